@@ -1,0 +1,33 @@
+package dev.sessionvault.root;
+
+import dev.sessionvault.secret.SecretBytes;
+
+/**
+ * Something of this machine that keeps a key.
+ *
+ * <p>Guarantee: what {@link #seal} returns does not reveal the key to whoever holds only those bytes. Which attackers
+ * that leaves out differs by kind; ROOTS.md says it for each. Every call ends within its time limit, prompts nobody,
+ * and falls back to nothing.
+ */
+public interface KeyRoot {
+    /** The size of a key that is sealed. */
+    int KEY_BYTES = 32;
+
+    RootKind kind();
+
+    /**
+     * Seals a key of {@link #KEY_BYTES} bytes.
+     *
+     * @throws RootException with the reason, when the root cannot
+     */
+    SealedKey seal(SecretBytes key) throws RootException;
+
+    /** Opens what {@link #seal} returned. Whatever the world does, the answer is an {@link Opening}. */
+    Opening open(SealedKey sealed);
+
+    /**
+     * Removes what the root itself stores for this sealed key, so that it can never be opened again; nothing where the
+     * sealed bytes are all there is.
+     */
+    void forget(SealedKey sealed) throws RootException;
+}

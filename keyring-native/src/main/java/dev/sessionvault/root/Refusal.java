@@ -1,0 +1,15 @@
+package dev.sessionvault.root;
+
+/** Why a root did not answer with the key. These are different situations and want different advice. */
+public enum Refusal {
+    /** The root works and has no such key: cleared, reset, or another machine. */
+    ABSENT,
+    /** The key is there and the root is locked; unlocking it helps. */
+    LOCKED,
+    /** This user may not use the root. */
+    DENIED,
+    /** There is no such root here, or it did not answer in time. */
+    UNAVAILABLE,
+    /** What was sealed is not what came back, or the sealed bytes do not parse. */
+    DAMAGED
+}

@@ -1,0 +1,33 @@
+package dev.sessionvault.launcher.posix;
+
+import com.sun.jna.Function;
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+
+/**
+ * The C library by name. {@link Function} is the cheapest of JNA's mappings to start: an interface costs more than
+ * twice as much, direct mapping four times.
+ */
+final class Libc {
+    private static final NativeLibrary LIBRARY = NativeLibrary.getProcess();
+
+    private Libc() {}
+
+    static int call(String function, Object... arguments) {
+        return LIBRARY.getFunction(function).invokeInt(arguments);
+    }
+
+    /** The error number of the calling thread's last call. */
+    static int errno() {
+        return Native.getLastError();
+    }
+
+    /** A C string: the bytes and a NUL. */
+    static Memory string(byte[] bytes) {
+        Memory memory = new Memory(bytes.length + 1L);
+        memory.write(0, bytes, 0, bytes.length);
+        memory.setByte(bytes.length, (byte) 0);
+        return memory;
+    }
+}
