@@ -1,6 +1,7 @@
 package dev.sessionvault.root.tpm;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** Someone on the wire between us and the TPM. */
 interface Tap {
@@ -37,7 +38,7 @@ interface Tap {
     }
 
     static int code(byte[] message) {
-        return java.nio.ByteBuffer.wrap(message).getInt(CODE_OFFSET);
+        return ByteBuffer.wrap(message).getInt(CODE_OFFSET);
     }
 
     /** What becomes of a response. */

@@ -14,6 +14,7 @@ import dev.sessionvault.root.Refusal;
 import dev.sessionvault.root.RootException;
 import dev.sessionvault.root.SealedKey;
 import dev.sessionvault.secret.SecretBytes;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -191,7 +192,7 @@ class TpmWireIT {
         }
 
         @Override
-        public byte[] exchange(byte[] command, TpmDevice tpm) throws java.io.IOException {
+        public byte[] exchange(byte[] command, TpmDevice tpm) throws IOException {
             if (left == 0) {
                 last = command.clone();
                 left = times;
