@@ -7,6 +7,7 @@ import dev.sessionvault.root.RootException;
 import dev.sessionvault.root.RootKind;
 import dev.sessionvault.root.SealedKey;
 import dev.sessionvault.root.secretservice.SecretServiceRoot;
+import dev.sessionvault.root.tpm.TpmRoot;
 import dev.sessionvault.secret.SecretBytes;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Enrolment {
 
     /** Every root this program knows for this system, strongest first. */
     public static List<KeyRoot> rootsOfThisMachine() {
-        return List.of(SecretServiceRoot.ofSession());
+        return List.of(TpmRoot.ofKernel(), SecretServiceRoot.ofSession());
     }
 
     /** The first of {@code roots} that passes {@link #probe}. */
