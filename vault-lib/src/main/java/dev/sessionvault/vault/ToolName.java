@@ -1,38 +1,38 @@
 package dev.sessionvault.vault;
 
 /**
- * The name of a tool, as typed: {@code claude}. Lower-case letters, digits, dot, underscore and hyphen, at most 64 of
- * them, the first a letter or digit.
+ * The name of a tool, as typed after {@code sv run}.
+ *
+ * @param value 1 to 64 of {@code a-z 0-9 . _ -}, beginning with a letter or digit
  */
 public record ToolName(String value) {
-    private static final int MAX_LENGTH = 64;
+    /** The longest name, in characters. */
+    public static final int MAX_CHARS = 64;
 
+    private static final String ALSO_INSIDE = "._-";
+
+    /** @throws IllegalArgumentException if the value is no tool name */
     public ToolName {
         if (!isValid(value)) {
-            throw new IllegalArgumentException("not a tool name: " + value);
+            throw new IllegalArgumentException("tool name: " + value + ": want 1 to 64 of a-z 0-9 . _ -");
         }
     }
 
-    /** @throws IllegalArgumentException naming the text, if it is no tool name */
+    /** @throws IllegalArgumentException if the text is no tool name */
     public static ToolName parse(String text) {
         return new ToolName(text);
     }
 
-    /** Whether {@code text} may name a tool. */
+    /** Whether the text is a tool name. */
     public static boolean isValid(String text) {
-        if (text.isEmpty() || text.length() > MAX_LENGTH || !isAlphanumeric(text.charAt(0))) {
-            return false;
-        }
-        for (int i = 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!isAlphanumeric(c) && c != '.' && c != '_' && c != '-') {
-                return false;
-            }
-        }
-        return true;
+        return !text.isEmpty()
+                && text.length() <= MAX_CHARS
+                && ALSO_INSIDE.indexOf(text.charAt(0)) < 0
+                && Alphabet.LOWER_ALPHANUMERIC.allows(text, ALSO_INSIDE);
     }
 
-    private static boolean isAlphanumeric(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    @Override
+    public String toString() {
+        return value;
     }
 }

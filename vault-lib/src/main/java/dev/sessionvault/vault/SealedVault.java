@@ -1,0 +1,96 @@
+package dev.sessionvault.vault;
+
+import dev.sessionvault.crypto.ForgedException;
+import dev.sessionvault.secret.SecretBytes;
+import dev.sessionvault.vault.VaultException.Reason;
+import dev.sessionvault.vault.format.v1.FormatException;
+import dev.sessionvault.vault.format.v1.KeySchedule;
+import dev.sessionvault.vault.format.v1.SlotBlock;
+import dev.sessionvault.vault.format.v1.VaultFile;
+import dev.sessionvault.vault.store.StoreException;
+import dev.sessionvault.vault.store.VaultDirectory;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A vault as it lies there: read whole, parsed, nothing verified yet. Its slots say what could open it.
+ *
+ * <p>Reading takes no lock and leaves no descriptor open.
+ */
+public final class SealedVault {
+    private final VaultDirectory directory;
+    private final VaultFile file;
+    private final List<Slot> slots;
+
+    private SealedVault(VaultDirectory directory, VaultFile file) {
+        this.directory = directory;
+        this.file = file;
+        this.slots = new ArrayList<>();
+        for (SlotBlock block : file.preamble().slots()) {
+            slots.add(new Slot(block));
+        }
+    }
+
+    /**
+     * Reads the vault of a directory.
+     *
+     * @throws VaultException ABSENT, PERMISSIONS, DAMAGED or NEWER
+     */
+    public static SealedVault read(Path directory) throws VaultException {
+        VaultDirectory vaultDirectory = new VaultDirectory(directory);
+        try {
+            return new SealedVault(vaultDirectory, VaultFile.parse(vaultDirectory.read(VaultFile.MAX_BYTES)));
+        } catch (StoreException e) {
+            throw Failures.of(e);
+        } catch (FormatException e) {
+            throw Failures.inside(vaultDirectory.vault(), e);
+        }
+    }
+
+    /** 32 hexadecimal digits, the same for the life of the vault. */
+    public String id() {
+        return Hex.encode(file.preamble().vaultId());
+    }
+
+    public List<Slot> slots() {
+        return List.copyOf(slots);
+    }
+
+    /** The slot that opens the vault day by day: the first that is not the recovery slot. */
+    public Optional<Slot> primarySlot() {
+        for (Slot slot : slots) {
+            if (slot.kind() != SlotKind.RECOVERY) {
+                return Optional.of(slot);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The slot that the recovery code opens. */
+    public Optional<Slot> recoverySlot() {
+        for (Slot slot : slots) {
+            if (slot.kind() == SlotKind.RECOVERY) {
+                return Optional.of(slot);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Opens the vault; the slot key stays the caller's.
+     *
+     * @throws VaultException WRONG_KEY if this key does not open this slot, DAMAGED
+     */
+    public Vault open(Slot slot, SecretBytes slotKey) throws VaultException {
+        try {
+            KeySchedule keys = KeySchedule.unwrap(file.preamble().vaultId(), slot.block(), slotKey);
+            return new Vault(Custody.open(directory, file, keys), InstantSource.system());
+        } catch (ForgedException e) {
+            String why = directory.vault() + ": slot " + slot.number() + ": the key does not open it";
+            throw new VaultException(Reason.WRONG_KEY, why, null, e);
+        }
+    }
+}
