@@ -98,6 +98,21 @@ class ProgramTest {
     }
 
     @Test
+    void startScriptOfOurs_underAnotherName_isPassedOver() throws Exception {
+        Path sv = tool(Files.createDirectories(temporary.resolve("sv")), "sv");
+        Files.createSymbolicLink(first.resolve("claude"), sv);
+        System.setProperty("sv.launcher", sv.toString());
+        try {
+            assertEquals(ExitCode.NOT_FOUND, refused(path(), null, "claude").code());
+            tool(second, "claude");
+            assertEquals(second + "/claude", find(path(), null, "claude"));
+        } finally {
+            System.clearProperty("sv.launcher");
+        }
+        assertEquals(first + "/claude", find(path(), null, "claude"));
+    }
+
+    @Test
     void scriptThatOnlyLooksLikeAWrapper_isTaken() throws Exception {
         for (String call : List.of("csv run x", "sv_run x", "sv runner", "svrun x", "# about sv", "sv list")) {
             Fixture.executable(first.resolve("claude"), "#!/bin/sh\n" + call + "\n");
