@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class OpenFile {
     private static final int EINTR = 4;
     private static final int CHUNK_BYTES = 4096;
+    private static final int LAST_STANDARD = 2;
 
     private final int number;
 
@@ -93,7 +94,14 @@ public final class OpenFile {
         return Math.max(0, count);
     }
 
+    public boolean isTerminal() {
+        return Libc.call("isatty", number) == 1;
+    }
+
+    /** Closes it, unless it is one of the three that a tool is started with. */
     public void close() {
-        Libc.call("close", number);
+        if (number > LAST_STANDARD) {
+            Libc.call("close", number);
+        }
     }
 }
