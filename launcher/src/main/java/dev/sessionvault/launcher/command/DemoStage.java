@@ -66,36 +66,29 @@ final class DemoStage implements AutoCloseable {
     }
 
     Answer init() throws IOException {
-        return shell(directory, "\"$0\" init --root passphrase --passphrase-fd 3 --recovery-fd 4"
-                + " 3< \"$PASSPHRASE_FILE\" 4> \"$PASSPHRASE_FILE.recovery\"", List.of());
+        return shell(directory, "init --root passphrase --recovery-fd 4 4> \"$stage/recovery\"", List.of());
     }
 
-    /** The key goes through a pipe, as it would from a program: never onto a command line. */
+    /** The key comes from a file, as it would from a program: never from a command line. */
     Answer add(Path project, String tool, String key) throws IOException {
         Path file = Files.writeString(directory.resolve("key"), key + "\n");
         try {
-            return shell(
-                    project,
-                    "\"$0\" --passphrase-fd 3 add \"$1\" --stdin 3< \"$PASSPHRASE_FILE\" < \"$PASSPHRASE_FILE.key\"",
-                    List.of(tool));
+            return shell(project, "add \"$@\" --stdin < \"$stage/key\"", List.of(tool));
         } finally {
             Files.delete(file);
         }
     }
 
     Answer sv(Path project, String... arguments) throws IOException {
-        return shell(project, "exec \"$0\" --passphrase-fd 3 \"$@\" 3< \"$PASSPHRASE_FILE\"", List.of(arguments));
+        return shell(project, "\"$@\"", List.of(arguments));
     }
 
-    private Answer shell(Path where, String script, List<String> arguments) throws IOException {
-        Path file = directory.resolve("passphrase");
-        List<String> command = new ArrayList<>(List.of("sh", "-c"));
-        command.add(script.replace("\"$PASSPHRASE_FILE.key\"", "'" + directory.resolve("key") + "'")
-                .replace("\"$PASSPHRASE_FILE.recovery\"", "'" + directory.resolve("recovery") + "'")
-                .replace("\"$PASSPHRASE_FILE\"", "'" + file + "'"));
-        command.add(program);
+    private Answer shell(Path where, String words, List<String> arguments) throws IOException {
+        String script = "stage=$1; shift; exec \"$0\" --passphrase-fd 3 " + words + " 3< \"$stage/passphrase\"";
+        List<String> command = new ArrayList<>(List.of("sh", "-c", script, program, directory.toString()));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process = builder.start();

@@ -52,14 +52,15 @@ final class KeyInput {
 
     private SecretBytes checked(SecretBytes key) throws LauncherException {
         String fault = key.read(SecretAccess.granted(), KeyInput::fault);
-        if (fault != null) {
+        if (!fault.isEmpty()) {
             key.close();
             throw refused(fault, "nothing was stored");
         }
         return key;
     }
 
-    private static @Nullable String fault(byte[] key) {
+    /** What is wrong with it; empty if nothing is. */
+    private static String fault(byte[] key) {
         if (key.length == 0) {
             return "it is empty";
         }
@@ -74,7 +75,7 @@ final class KeyInput {
                 return "it contains a NUL byte";
             }
         }
-        return null;
+        return "";
     }
 
     /** Another look than the tool's keys have: told, and asked about where that is possible. */

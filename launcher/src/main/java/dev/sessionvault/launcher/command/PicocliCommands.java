@@ -26,26 +26,27 @@ final class PicocliCommands {
     }
 
     static CommandLine of(SvCommand sv) {
+        CommandLine runCommand = new CommandLine(new RunCommand(sv));
+        CommandLine execCommand = new CommandLine(new ExecCommand(sv));
         CommandLine line = new CommandLine(sv)
                 .addSubcommand(new InitCommand(sv))
                 .addSubcommand(new AddCommand(sv))
                 .addSubcommand(new ListCommand(sv))
                 .addSubcommand(new WhichCommand(sv))
                 .addSubcommand(new RemoveCommand(sv))
-                .addSubcommand(new RunCommand(sv))
-                .addSubcommand(new ExecCommand(sv))
+                .addSubcommand(runCommand)
+                .addSubcommand(execCommand)
                 .addSubcommand(new EnvCommand(sv))
                 .addSubcommand(new HelperCommand(sv))
                 .addSubcommand(root(sv))
                 .addSubcommand(new ToolsCommand(sv))
                 .addSubcommand(new DemoCommand(sv))
-                .addSubcommand(new CommandLine.HelpCommand());
+                .addSubcommand(new HelpVerb());
         line.setExpandAtFiles(false); // a key may begin with @
         line.setUsageHelpAutoWidth(false);
+        runCommand.setStopAtUnmatched(true);
+        execCommand.setStopAtUnmatched(true);
         line.setUnmatchedOptionsAllowedAsOptionParameters(false);
-        for (String verb : List.of("run", "exec")) {
-            line.getSubcommands().get(verb).setStopAtUnmatched(true);
-        }
         return line;
     }
 
@@ -68,8 +69,8 @@ final class PicocliCommands {
             return ExitCode.DONE.number();
         }
         Object command = verb.commandSpec().userObject();
-        if (command instanceof CommandLine.HelpCommand) {
-            return help(verb, machine);
+        if (command instanceof HelpVerb help) {
+            return help(line.getParent(), help.verbs, machine);
         }
         return ((Verb) command).perform();
     }
@@ -82,9 +83,8 @@ final class PicocliCommands {
         return verb;
     }
 
-    private static int help(ParseResult help, Machine machine) throws LauncherException {
-        CommandLine line = help.commandSpec().commandLine().getParent();
-        String[] verbs = help.matchedPositionalValue(0, new String[0]);
+    private static int help(CommandLine sv, List<String> verbs, Machine machine) throws LauncherException {
+        CommandLine line = sv;
         for (String verb : verbs) {
             line = line.getSubcommands().get(verb);
             if (line == null) {

@@ -65,11 +65,8 @@ final class Recovery {
     /** The code that was shown then. */
     SecretBytes typed() throws LauncherException {
         try (SecretBytes text = descriptor == Passphrase.NOT_GIVEN ? ask() : read()) {
-            SecretBytes code = RecoveryCode.parse(text);
-            if (code == null) {
-                throw failed("it is not one: a symbol is wrong or missing");
-            }
-            return code;
+            return RecoveryCode.parse(text)
+                    .orElseThrow(() -> failed("it is not one: a symbol is wrong or missing"));
         }
     }
 

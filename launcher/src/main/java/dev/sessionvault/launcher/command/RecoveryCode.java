@@ -3,7 +3,7 @@ package dev.sessionvault.launcher.command;
 import dev.sessionvault.secret.SecretAccess;
 import dev.sessionvault.secret.SecretBytes;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The recovery code: 160 random bits as people copy them. Crockford's base 32 in eight groups of four and a group of
@@ -63,18 +63,18 @@ final class RecoveryCode {
     /**
      * The code that was typed. Case, spaces and dashes do not matter; O is 0, I and L are 1.
      *
-     * @return {@code null} if it is not a recovery code: too short, too long, another symbol, or a wrong check
+     * @return empty if it is not a recovery code: too short, too long, another symbol, or a wrong check
      */
-    static @Nullable SecretBytes parse(SecretBytes typed) {
+    static Optional<SecretBytes> parse(SecretBytes typed) {
         return typed.read(SecretAccess.granted(), RecoveryCode::parse);
     }
 
-    private static @Nullable SecretBytes parse(byte[] typed) {
+    private static Optional<SecretBytes> parse(byte[] typed) {
         int[] symbols = new int[SYMBOLS + CHECKS];
         try {
             return symbols(typed, symbols) && check(symbols) == symbols[SYMBOLS] * 32 + symbols[SYMBOLS + 1]
-                    ? SecretBytes.takeFrom(join(symbols))
-                    : null;
+                    ? Optional.of(SecretBytes.takeFrom(join(symbols)))
+                    : Optional.empty();
         } finally {
             Arrays.fill(symbols, 0);
         }

@@ -3,13 +3,13 @@ package dev.sessionvault.launcher.terminal;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.secret.SecretAccess;
 import dev.sessionvault.secret.SecretBytes;
+import dev.sessionvault.secret.SecretReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** Standard output and standard error. */
 public final class Terminal {
@@ -45,11 +45,11 @@ public final class Terminal {
         int size = before.length + secret.size() + after.length;
         byte[] all = Arrays.copyOf(before, size);
         try {
-            secret.read(SecretAccess.granted(), new dev.sessionvault.secret.SecretReader<@Nullable Void, RuntimeException>() {
+            secret.read(SecretAccess.granted(), new SecretReader<Integer, RuntimeException>() {
                 @Override
-                public @Nullable Void read(byte[] bytes) {
+                public Integer read(byte[] bytes) {
                     System.arraycopy(bytes, 0, all, before.length, bytes.length);
-                    return null;
+                    return bytes.length;
                 }
             });
             System.arraycopy(after, 0, all, size - after.length, after.length);
