@@ -1,0 +1,72 @@
+package dev.sessionvault.root.tpm;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Opening is what {@code sv run} waits for, so it loads nothing that is slow to load. */
+class TpmArchitectureTest {
+    private static final String TPM = "dev.sessionvault.root.tpm";
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.sessionvault");
+
+    @Test
+    void onlyTpmCrypto_usesTheCryptographicLibrary() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.TpmCrypto(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bouncycastle..")
+                .check(classes);
+    }
+
+    @Test
+    void theLibrarysProviders_areUsedByNobody() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.bouncycastle.jce..", "org.bouncycastle.jcajce..")
+                .check(classes);
+    }
+
+    @Test
+    void tpm_needsNoProviderStreamLambdaSocketOrEnvironment() {
+        noClasses()
+                .that()
+                .resideInAPackage(TPM)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.security..",
+                        "javax.crypto..",
+                        "java.util.stream..",
+                        "java.util.regex..",
+                        "java.util.function..",
+                        "java.lang.invoke..",
+                        "java.net..",
+                        "java.nio.channels..",
+                        "com.sun.jna..")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class)
+                .check(classes);
+    }
+
+    @Test
+    void tpm_knowsNoOtherRoot() {
+        noClasses()
+                .that()
+                .resideInAPackage(TPM)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.sessionvault.root.secretservice..")
+                .check(classes);
+    }
+}
