@@ -43,7 +43,6 @@ class RunLineTest {
             "3",
             "--unknown",
             "--unknown=1",
-            "--dry-run=true",
             "@file",
             "a=b",
             "run");
