@@ -15,6 +15,7 @@ class ResponseCodeTest {
     @CsvSource({
         "0x131, 0x9a2, DENIED", // BAD_AUTH, session 1: the owner hierarchy has a password
         "0x153, 0x98e, DENIED", // AUTH_FAIL, session 1
+        "0x15e, 0x9a2, DAMAGED", // BAD_AUTH for our object, which has no password: changed traffic
         "0x157, 0x1df, DAMAGED", // INTEGRITY, parameter 1
         "0x157, 0x9df, DAMAGED",
         "0x157, 0x2d5, DAMAGED", // SIZE, parameter 2
