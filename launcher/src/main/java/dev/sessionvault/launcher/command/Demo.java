@@ -67,8 +67,8 @@ final class Demo {
         onlyKey(claude, "ANTHROPIC_API_KEY=" + CLAUDE_KEY);
 
         step("cd blog && sv exec codex -- printenv");
-        String codex = expect(stage.sv(blog, "exec", "codex", "--", "printenv"), 0, "OPENAI_API_KEY=" + CODEX_KEY);
-        onlyKey(codex, "OPENAI_API_KEY=" + CODEX_KEY);
+        String codex = expect(stage.sv(blog, "exec", "codex", "--", "printenv"), 0, "CODEX_API_KEY=" + CODEX_KEY);
+        onlyKey(codex, "CODEX_API_KEY=" + CODEX_KEY);
 
         step("cd blog && sv run claude: bound to shop, refused here");
         refused(stage.sv(blog, "run", "claude"));
