@@ -4,6 +4,9 @@ import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.posix.PosixException;
 import dev.sessionvault.launcher.posix.ProcessState;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts back what the virtual machine changed in this process, so that the tool cannot tell that sv was there. What the
@@ -16,25 +19,47 @@ final class Inheritance {
     /** The caller's soft limit of open files, which the machine raises to the hard one. */
     private static final String OPEN_FILES = "sv.nofile";
 
+    /** What a core dump holds: hexadecimal, as in {@code /proc/self/coredump_filter}; the machine adds to it. */
+    private static final String CORE_DUMP = "sv.coredump";
+
     private Inheritance() {}
 
     static void restore() throws LauncherException {
-        String ignored = System.getProperty(IGNORED_SIGNALS);
-        String openFiles = System.getProperty(OPEN_FILES);
         try {
-            if (ignored != null) {
-                ProcessState.ignoreSignals(Long.parseUnsignedLong(ignored, 16));
-            }
-            if (openFiles != null && !openFiles.equals("unlimited")) {
-                ProcessState.limitOpenFiles(Long.parseLong(openFiles));
-            }
+            restoreSignals(System.getProperty(IGNORED_SIGNALS));
+            restoreOpenFiles(System.getProperty(OPEN_FILES));
+            restoreCoreDump(System.getProperty(CORE_DUMP));
         } catch (NumberFormatException e) {
-            throw new LauncherException(ExitCode.BUG, "the start script passed no number: " + e.getMessage(), null);
-        } catch (PosixException e) {
-            throw new LauncherException(ExitCode.BUG, "cannot set the limit of open files: " + e.getMessage(), null);
+            throw bug("the start script passed no number: " + e.getMessage());
+        } catch (PosixException | IOException e) {
+            throw bug("restore what the runtime changed: " + e.getMessage());
         }
         InheritedFiles.closeOthersOnExec();
         // Last: from here on this thread gets the signals that the machine keeps for another.
         ProcessState.restoreSignalMask();
+    }
+
+    private static void restoreSignals(@Nullable String ignored) {
+        if (ignored != null) {
+            ProcessState.ignoreSignals(Long.parseUnsignedLong(ignored, 16));
+        }
+    }
+
+    private static void restoreOpenFiles(@Nullable String soft) throws PosixException {
+        if (soft != null && !soft.equals("unlimited")) {
+            ProcessState.limitOpenFiles(Long.parseLong(soft));
+        }
+    }
+
+    private static void restoreCoreDump(@Nullable String filter) throws IOException {
+        if (filter != null && !filter.isEmpty()) {
+            try (FileOutputStream out = new FileOutputStream("/proc/self/coredump_filter")) {
+                out.write(Octets.of("0x".concat(Long.toHexString(Long.parseUnsignedLong(filter, 16)))));
+            }
+        }
+    }
+
+    private static LauncherException bug(String message) {
+        return new LauncherException(ExitCode.BUG, message, null);
     }
 }

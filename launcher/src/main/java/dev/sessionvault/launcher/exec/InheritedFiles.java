@@ -34,7 +34,8 @@ final class InheritedFiles {
                 || endsWith(target, ".jar")
                 || endsWith(target, ".jsa")
                 || endsWith(target, ".aot")
-                || endsWith(target, "/urandom")
+                || endsWith(target, "/dev/random")
+                || endsWith(target, "/dev/urandom")
                 || contains(target, "jnidispatch")
                 || contains(target, "/jna");
     }

@@ -3,7 +3,6 @@ package dev.sessionvault.launcher.exec;
 import dev.sessionvault.launcher.posix.Paths;
 import dev.sessionvault.launcher.posix.PosixException;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** Notices that what was found is sv again: starting it would start sv for ever. */
 final class OwnProgram {
@@ -12,11 +11,11 @@ final class OwnProgram {
 
     private OwnProgram() {}
 
-    /** Whether this is sv's start script, a file of its runtime, or a script that calls {@code sv run}. */
+    /** Whether this is sv's start script, or a script that calls {@code sv run}. */
     static boolean is(byte[] path) {
         try {
             byte[] real = Paths.real(path);
-            return isLauncher(real) || isWithin(real, "java.home") || callsUs(Paths.head(real, HEAD_BYTES));
+            return isLauncher(real) || callsUs(Paths.head(real, HEAD_BYTES));
         } catch (PosixException e) {
             // It may be executed but not read: then it is no script, for a script is read by its interpreter.
             return false;
@@ -24,18 +23,8 @@ final class OwnProgram {
     }
 
     private static boolean isLauncher(byte[] real) throws PosixException {
-        byte[] launcher = property("sv.launcher");
-        return launcher != null && Arrays.equals(real, Paths.real(launcher));
-    }
-
-    private static boolean isWithin(byte[] real, String property) throws PosixException {
-        byte[] directory = property(property);
-        return directory != null && Octets.isWithin(real, Paths.real(directory));
-    }
-
-    private static byte @Nullable [] property(String name) {
-        String value = System.getProperty(name);
-        return value == null ? null : Octets.of(value);
+        String launcher = System.getProperty("sv.launcher");
+        return launcher != null && Arrays.equals(real, Paths.real(Octets.of(launcher)));
     }
 
     private static boolean callsUs(byte[] head) {

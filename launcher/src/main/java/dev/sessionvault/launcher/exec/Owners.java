@@ -19,7 +19,7 @@ final class Owners {
     private final int user;
     private final int system;
 
-    private Owners(int user, int system) {
+    Owners(int user, int system) {
         this.user = user;
         this.system = system;
     }

@@ -16,6 +16,9 @@ public final class ProcessState {
     private static final int SIGSET_BYTES = 128;
 
     private static final int SIGNALS = 64;
+    private static final int SIGCANCEL = 32;
+    private static final int SIGSETXID = 33;
+    private static final int KERNEL_SIGACTION_BYTES = 32;
 
     private ProcessState() {}
 
@@ -54,9 +57,26 @@ public final class ProcessState {
     public static void ignoreSignals(long mask) {
         for (int signal = 1; signal <= SIGNALS; signal++) {
             if ((mask >>> (signal - 1) & 1) != 0) {
-                Libc.callPointer("signal", signal, SIG_IGN);
+                ignore(signal);
             }
         }
+    }
+
+    /** The C library keeps two signals for its threads and lets nobody touch them; the kernel does. */
+    private static void ignore(int signal) {
+        if (signal != SIGCANCEL && signal != SIGSETXID) {
+            Libc.callPointer("signal", signal, SIG_IGN);
+            return;
+        }
+        try (Memory action = new Memory(KERNEL_SIGACTION_BYTES)) {
+            action.clear();
+            action.setPointer(0, SIG_IGN);
+            Libc.callLong("syscall", rtSigaction(), (long) signal, action, Pointer.NULL, (long) Long.BYTES);
+        }
+    }
+
+    private static long rtSigaction() {
+        return System.getProperty("os.arch", "").equals("aarch64") ? 134 : 13;
     }
 
     /** Sets the soft limit of open files; the hard one stays. */

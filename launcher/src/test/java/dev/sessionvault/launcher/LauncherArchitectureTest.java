@@ -1,0 +1,165 @@
+package dev.sessionvault.launcher;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.sessionvault.secret.SecretAccess;
+import dev.sessionvault.secret.SecretBytes;
+import java.io.Console;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+/** The module's tree, each rule a sentence. */
+class LauncherArchitectureTest {
+    private static final String OURS = "dev.sessionvault.launcher..";
+    private static final String COMMAND = "dev.sessionvault.launcher.command..";
+    private static final String TERMINAL = "dev.sessionvault.launcher.terminal..";
+    private static final String EXEC = "dev.sessionvault.launcher.exec..";
+    private static final String POSIX = "dev.sessionvault.launcher.posix..";
+    private static final String EXIT = "dev.sessionvault.launcher.exit..";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.sessionvault.launcher");
+
+    @Test
+    void onlyPosix_importsJna() {
+        check(onlyIn("com.sun.jna..", POSIX));
+    }
+
+    @Test
+    void onlyCommand_importsPicocli() {
+        check(onlyIn("picocli..", COMMAND));
+    }
+
+    @Test
+    void onlyTerminal_prints() {
+        check(noClasses()
+                .that(resideInAPackage(OURS).and(not(resideInAPackage(TERMINAL))))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .accessField(System.class, "in")
+                .orShould()
+                .callMethod(System.class, "console")
+                .orShould()
+                .dependOnClassesThat(belongToAnyOf(Console.class)));
+    }
+
+    @Test
+    void nothing_logs() {
+        check(noClasses().should().dependOnClassesThat(belongToAnyOf(Logger.class)));
+    }
+
+    @Test
+    void exit_dependsOnNothingOfOurs() {
+        check(dependsOnNoOthersOfOurs(EXIT, EXIT));
+    }
+
+    @Test
+    void posix_dependsOnExitAtMost() {
+        check(dependsOnNoOthersOfOurs(POSIX, POSIX, EXIT));
+    }
+
+    @Test
+    void exec_dependsOnPosixAndExitOnly() {
+        check(dependsOnNoOthersOfOurs(EXEC, EXEC, POSIX, EXIT));
+    }
+
+    @Test
+    void terminal_dependsOnPosixAndExitOnly() {
+        check(dependsOnNoOthersOfOurs(TERMINAL, TERMINAL, POSIX, EXIT));
+    }
+
+    @Test
+    void command_isUsedByTheMainClassOnly() {
+        check(noClasses()
+                .that(resideInAnyPackage(TERMINAL, EXEC, POSIX, EXIT))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(COMMAND, "dev.sessionvault.launcher")));
+    }
+
+    @Test
+    void packages_haveNoCycles() {
+        check(slices().matching("dev.sessionvault.launcher.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void secrets_areReadInThreePackagesOnly() {
+        check(noClasses()
+                .that(resideInAPackage(OURS).and(not(resideInAnyPackage(EXEC, TERMINAL, COMMAND))))
+                .should()
+                .dependOnClassesThat(belongToAnyOf(SecretAccess.class)));
+    }
+
+    @Test
+    void records_holdNoSecret() {
+        check(classes().that().areRecords().should(haveNoSecretComponent()));
+    }
+
+    @Test
+    void names_sayWhatAThingIs() {
+        check(noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Util|Utils|Helper|Manager)(\\$.*)?")
+                .orShould()
+                .resideInAnyPackage("..util..", "..common..", "..impl..", "..misc.."));
+    }
+
+    @Test
+    void everyPackage_hasClassesToCheck() {
+        for (String name : new String[] {"exec", "posix", "exit"}) {
+            check(classes()
+                    .that()
+                    .resideInAPackage("dev.sessionvault.launcher." + name)
+                    .should()
+                    .haveNameMatching(".*"));
+        }
+    }
+
+    private static ArchRule onlyIn(String library, String home) {
+        return noClasses()
+                .that(resideInAPackage(OURS).and(not(resideInAPackage(home))))
+                .should()
+                .dependOnClassesThat(resideInAPackage(library));
+    }
+
+    private static ArchRule dependsOnNoOthersOfOurs(String from, String... allowed) {
+        return noClasses()
+                .that(resideInAPackage(from))
+                .should()
+                .dependOnClassesThat(resideInAPackage(OURS).and(not(resideInAnyPackage(allowed))))
+                .allowEmptyShould(true);
+    }
+
+    private static ArchCondition<JavaClass> haveNoSecretComponent() {
+        return new ArchCondition<>("have no component that holds a secret") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean secret = type.getFields().stream()
+                        .anyMatch(field -> field.getRawType().isEquivalentTo(SecretBytes.class)
+                                || field.getRawType().isEquivalentTo(char[].class));
+                events.add(new SimpleConditionEvent(type, !secret, type.getName()));
+            }
+        };
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(CLASSES);
+    }
+}
