@@ -1,0 +1,49 @@
+package dev.sessionvault.launcher.command;
+
+import dev.sessionvault.launcher.exit.LauncherException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verbs that hand out a key, parsed by hand: {@code sv run} starts many times a day, and loading picocli would take
+ * longer than all the rest of it. Options come before or after the tool's name; the first word after that name that is
+ * none of them, or {@code --}, begins what belongs to the tool.
+ */
+final class RunLine {
+    final String verb;
+    String tool = "";
+    @Nullable String account;
+    @Nullable String shell;
+    final List<String> keep = new ArrayList<>();
+    boolean dryRun;
+    boolean clean;
+    int passphraseFd = Passphrase.NOT_GIVEN;
+    /** What belongs to the tool; as text, so only to be counted. */
+    List<String> rest = new ArrayList<>();
+
+    RunLine(String verb) {
+        this.verb = verb;
+    }
+
+    /** What the arguments say, or {@code null} if they are for picocli: another verb, a call for help, or a mistake. */
+    static @Nullable RunLine parse(String[] arguments) {
+        return new RunLineParser(arguments).parse();
+    }
+
+    int perform(Machine machine) throws LauncherException {
+        switch (verb) {
+            case "run":
+            case "exec":
+                return new Start(machine, this).perform();
+            case "env":
+                return new Environment(machine, this).perform();
+            default:
+                return new BareKey(machine, this).perform();
+        }
+    }
+
+    boolean isRun() {
+        return verb.equals("run");
+    }
+}
