@@ -1,0 +1,81 @@
+package dev.sessionvault.root.ffi;
+
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.NativeLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A C library and the libraries it is linked to; its functions are called by name.
+ *
+ * <p>Arguments are {@link Address}, {@link NativeBuffer}, {@link Integer} (C {@code int}) and {@link Long} (C
+ * {@code long}, which has the size of {@code size_t} on every system we run on). Nothing checks them against the C
+ * declaration: a wrong one ends the process. {@link Function} is the cheapest of JNA's mappings to start: an interface
+ * costs more than twice as much, direct mapping four times.
+ */
+public final class ForeignLibrary {
+    private final String name;
+    private final NativeLibrary library;
+
+    private ForeignLibrary(String name, NativeLibrary library) {
+        this.name = name;
+        this.library = library;
+    }
+
+    /**
+     * @param name the file name with its ABI version, such as {@code libsecret-1.so.0}: the loader finds it
+     * @throws LibraryAbsentException if it is not there, or JNA itself cannot start
+     */
+    public static ForeignLibrary load(String name) {
+        try {
+            return new ForeignLibrary(name, NativeLibrary.getInstance(name));
+        } catch (LinkageError e) {
+            throw new LibraryAbsentException(name, e);
+        }
+    }
+
+    /** For functions that return a pointer. */
+    public Address call(String function, Object... arguments) {
+        return Address.of(function(function).invokePointer(converted(arguments)));
+    }
+
+    /** For functions that return an {@code int}, a {@code guint} or a {@code gboolean}. */
+    public int callInt(String function, Object... arguments) {
+        return function(function).invokeInt(converted(arguments));
+    }
+
+    public void callVoid(String function, Object... arguments) {
+        function(function).invokeVoid(converted(arguments));
+    }
+
+    /** The address of a function, for C functions that take one. */
+    public Address addressOf(String function) {
+        return Address.of(function(function));
+    }
+
+    private Function function(String function) {
+        try {
+            return library.getFunction(function);
+        } catch (LinkageError e) {
+            throw new LibraryAbsentException(function + " of " + name, e);
+        }
+    }
+
+    private static @Nullable Object[] converted(Object[] arguments) {
+        @Nullable Object[] converted = new @Nullable Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            converted[i] = converted(arguments[i]);
+        }
+        return converted;
+    }
+
+    private static @Nullable Object converted(Object argument) {
+        if (argument instanceof Address) {
+            return ((Address) argument).pointer();
+        }
+        if (argument instanceof NativeBuffer) {
+            return ((NativeBuffer) argument).memory();
+        }
+        return argument instanceof Long ? new NativeLong((Long) argument) : argument;
+    }
+}
