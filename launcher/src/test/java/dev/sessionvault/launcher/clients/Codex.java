@@ -26,8 +26,8 @@ final class Codex {
                 "-c",
                 "model_provider=\"fake\"",
                 "-c",
-                "model_providers.fake={name=\"fake\",base_url=\"" + Desk.API + "/v1\",wire_api=\"responses\"," + key
-                        + "}",
+                "model_providers.fake={name=\"fake\",base_url=\"" + Desk.API
+                        + "/v1\",wire_api=\"responses\",request_max_retries=0,stream_max_retries=0," + key + "}",
                 "hi");
     }
 

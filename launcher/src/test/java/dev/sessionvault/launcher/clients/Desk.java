@@ -46,6 +46,10 @@ final class Desk {
         return environment;
     }
 
+    Path root() {
+        return root;
+    }
+
     Path home() {
         return root.resolve("home");
     }
@@ -56,6 +60,15 @@ final class Desk {
 
     Path sibling() {
         return root.resolve("work/blog");
+    }
+
+    /** All of sv's files. */
+    Path vault() {
+        return root.resolve("sv");
+    }
+
+    Path passphrase() {
+        return root.resolve("passphrase");
     }
 
     /** The command on a stage, with this environment and nothing else. */

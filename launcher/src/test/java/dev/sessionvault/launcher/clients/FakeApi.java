@@ -50,7 +50,15 @@ final class FakeApi implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        requests.add(new Request(line, headers(exchange), body, programs.get()));
+        Request request = new Request(line, headers(exchange), body, programs.get());
+        requests.add(request);
+        if (!hasKey(request)) {
+            send(
+                    exchange,
+                    401,
+                    "{\"type\":\"error\",\"error\":{\"type\":\"authentication_error\",\"message\":\"no key\"}}");
+            return;
+        }
         boolean streaming = body.contains("\"stream\":true");
         switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
             case "POST /v1/messages" -> send(exchange, 200, streaming ? Answers.messageEvents() : Answers.message());
@@ -58,6 +66,11 @@ final class FakeApi implements AutoCloseable {
             case "POST /v1/responses" -> send(exchange, 200, Answers.responseEvents());
             default -> send(exchange, 404, "{\"error\":{\"type\":\"not_found_error\",\"message\":\"not here\"}}");
         }
+    }
+
+    private static boolean hasKey(Request request) {
+        return !request.header("x-api-key").isBlank()
+                || request.header("authorization").matches("Bearer \\S+");
     }
 
     private static Map<String, String> headers(HttpExchange exchange) {
