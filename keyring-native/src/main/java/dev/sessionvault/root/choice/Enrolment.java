@@ -9,6 +9,7 @@ import dev.sessionvault.root.SealedKey;
 import dev.sessionvault.root.secretservice.SecretServiceRoot;
 import dev.sessionvault.root.tpm.TpmRoot;
 import dev.sessionvault.secret.SecretBytes;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,24 @@ import java.util.Optional;
  * is opened by the root it names and by no other.
  */
 public final class Enrolment {
+    private static final Opening.Refused ANOTHER_KEY = new Opening.Refused(
+            Refusal.DAMAGED,
+            "a key that was just sealed came back as another one",
+            "choose another root; this one does not keep what it is given");
+
     private Enrolment() {}
 
-    /** What was found: the first root that works, and why each one before it does not. */
+    /**
+     * What was found.
+     *
+     * @param root the first that works
+     * @param refused why each one before it does not, in their order
+     */
     public record Choice(Optional<KeyRoot> root, Map<RootKind, Opening.Refused> refused) {
         public Choice {
-            refused = Map.copyOf(refused);
+            Map<RootKind, Opening.Refused> copy = new EnumMap<>(RootKind.class);
+            copy.putAll(refused);
+            refused = Collections.unmodifiableMap(copy);
         }
     }
 
@@ -53,9 +66,9 @@ public final class Enrolment {
     public static Optional<Opening.Refused> probe(KeyRoot root) {
         try (SecretBytes key = SecretBytes.random(KeyRoot.KEY_BYTES)) {
             SealedKey sealed = root.seal(key);
-            Optional<Opening.Refused> refusal = compare(root.open(sealed), key);
-            root.forget(sealed);
-            return refusal;
+            Optional<Opening.Refused> opening = compare(root.open(sealed), key);
+            Optional<Opening.Refused> forgetting = forget(root, sealed);
+            return opening.or(() -> forgetting);
         } catch (RootException e) {
             return Optional.of(e.refused());
         }
@@ -70,8 +83,12 @@ public final class Enrolment {
         }
     }
 
-    private static final Opening.Refused ANOTHER_KEY = new Opening.Refused(
-            Refusal.DAMAGED,
-            "a key that was just sealed came back as another one",
-            "choose another root; this one does not keep what it is given");
+    private static Optional<Opening.Refused> forget(KeyRoot root, SealedKey sealed) {
+        try {
+            root.forget(sealed);
+            return Optional.empty();
+        } catch (RootException e) {
+            return Optional.of(e.refused());
+        }
+    }
 }

@@ -26,15 +26,11 @@ final class KernelDevice implements TpmDevice {
     public byte[] exchange(byte[] command) throws IOException {
         file.write(command);
         byte[] buffer = new byte[MAX_RESPONSE_BYTES];
-        try {
-            int size = file.read(buffer);
-            if (size < 0) {
-                throw new EOFException("end of file");
-            }
-            return Arrays.copyOf(buffer, size);
-        } finally {
-            Arrays.fill(buffer, (byte) 0);
+        int size = file.read(buffer);
+        if (size < 0) {
+            throw new EOFException("end of file");
         }
+        return Arrays.copyOf(buffer, size);
     }
 
     @Override

@@ -1,0 +1,74 @@
+package dev.sessionvault.root.tpm;
+
+import dev.sessionvault.root.KeyRoot;
+import dev.sessionvault.root.RootException;
+import dev.sessionvault.secret.SecretAccess;
+import dev.sessionvault.secret.SecretBytes;
+import dev.sessionvault.secret.SecretReader;
+import java.util.Arrays;
+
+/** Seals one key: TPM2_Create (Part 3, 12.1) under the storage root key. */
+final class Seal implements Limited.Work<SealedBlob> {
+    private final TpmDevice.Source source;
+    private final SecretBytes key;
+
+    /** @param key closed when the work ends */
+    Seal(TpmDevice.Source source, SecretBytes key) {
+        this.source = source;
+        this.key = key;
+    }
+
+    @Override
+    public SealedBlob run() throws RootException {
+        try (key;
+                Tpm tpm = Tpm.connect(source);
+                Srk srk = Srk.toSealUnder(tpm);
+                Session session = Session.start(tpm, srk)) {
+            return create(session, srk);
+        }
+    }
+
+    @Override
+    public void discard(SealedBlob late) {
+        // Sealed bytes are no secret.
+    }
+
+    private SealedBlob create(Session session, Srk srk) throws RootException {
+        byte[] sensitive = sensitive();
+        try {
+            byte[] rest = new Writer()
+                    .sized(SealedBlob.template()) // inPublic
+                    .sized(new byte[0]) // outsideInfo
+                    .u32(0) // creationPCR: none
+                    .toBytes();
+            byte[] response = session.runWithSecret(
+                    CommandCode.CREATE, srk.handle(), srk.key().name(), sensitive, rest);
+            Reader out = new Reader("response to TPM2_Create", response);
+            byte[] objectPrivate = out.sized();
+            return SealedBlob.of(srk.key(), out.sized(), objectPrivate); // creation data and ticket follow
+        } finally {
+            Arrays.fill(sensitive, (byte) 0);
+        }
+    }
+
+    /** TPMS_SENSITIVE_CREATE (Part 2, 11.1.15): no password, and the key as data. */
+    private byte[] sensitive() {
+        return key.read(SecretAccess.granted(), new SecretReader<byte[], RuntimeException>() {
+            @Override
+            public byte[] read(byte[] bytes) {
+                Writer out = new Writer().sized(new byte[0]).sized(bytes);
+                try {
+                    return out.toBytes();
+                } finally {
+                    out.wipe();
+                }
+            }
+        });
+    }
+
+    static void requireKey(SecretBytes key) {
+        if (key.size() != KeyRoot.KEY_BYTES) {
+            throw new IllegalArgumentException("not a key of " + KeyRoot.KEY_BYTES + " bytes: " + key.size());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.sessionvault.root.tpm;
+
+import dev.sessionvault.root.KeyRoot;
+import dev.sessionvault.root.RootException;
+import dev.sessionvault.secret.SecretBytes;
+import java.util.Arrays;
+
+/** Opens one sealed key: TPM2_Load (Part 3, 12.2) and TPM2_Unseal (12.7). */
+final class Unseal implements Limited.Work<SecretBytes> {
+    private final TpmDevice.Source source;
+    private final SealedBlob blob;
+
+    Unseal(TpmDevice.Source source, SealedBlob blob) {
+        this.source = source;
+        this.blob = blob;
+    }
+
+    @Override
+    public SecretBytes run() throws RootException {
+        try (Tpm tpm = Tpm.connect(source);
+                Srk srk = Srk.named(tpm, blob.srk())) {
+            int object = load(tpm, srk);
+            try (Session session = Session.start(tpm, srk)) {
+                return unseal(session, object);
+            } finally {
+                tpm.flush(object);
+            }
+        }
+    }
+
+    @Override
+    public void discard(SecretBytes late) {
+        late.close();
+    }
+
+    /**
+     * Loads without a session of ours: nothing secret passes, and if another object was loaded instead, its Name is not
+     * the one that the HMAC of the next command speaks of.
+     */
+    private int load(Tpm tpm, Srk srk) throws RootException {
+        Writer body = new Writer().u32(srk.handle());
+        Srk.emptyPassword(body);
+        body.sized(blob.objectPrivate()).sized(blob.objectPublic());
+        return tpm.run(Tpm.SESSIONS, CommandCode.LOAD, body.toBytes()).u32();
+    }
+
+    private SecretBytes unseal(Session session, int object) throws RootException {
+        byte[] name = StorageKey.nameOf(blob.objectPublic());
+        byte[] data = session.runForSecret(CommandCode.UNSEAL, object, name);
+        try {
+            if (data.length != KeyRoot.KEY_BYTES) {
+                throw Refusals.malformed("the unsealed key");
+            }
+            return SecretBytes.copyOf(data);
+        } finally {
+            Arrays.fill(data, (byte) 0);
+        }
+    }
+}

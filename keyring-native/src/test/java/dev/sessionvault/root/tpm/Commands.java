@@ -1,0 +1,124 @@
+package dev.sessionvault.root.tpm;
+
+import dev.sessionvault.root.RootException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** What an administrator does to a TPM, and what only a test asks of it. */
+final class Commands {
+    static final int OWNER = 0x40000001;
+    private static final int LOCKOUT = 0x4000000a;
+    private static final int RS_PW = 0x40000009;
+    private static final int EVICT_CONTROL = 0x120;
+    private static final int CLEAR = 0x126;
+    private static final int HIERARCHY_CHANGE_AUTH = 0x129;
+    private static final int GET_CAPABILITY = 0x17a;
+    private static final int CAP_HANDLES = 1;
+    private static final int[] LOADED = {0x02000000, 0x03000000, 0x80000000}; // sessions of both kinds, objects
+
+    /** RSA 2048 storage key, as most provisioned machines have. */
+    static final byte[] RSA_SRK = HexFormat.of()
+            .parseHex("0001" + "000b" + "00030472" + "0000" + "000600800043" + "0010" + "0800" + "00000000" + "0000");
+
+    /** Our template's key, but with noDA clear: others persist such keys, and then the lock-out applies to them. */
+    static final byte[] ECC_SRK_WITH_DA = HexFormat.of()
+            .parseHex("0023" + "000b" + "00030072" + "0000" + "000600800043" + "0010" + "0003" + "0010" + "00000000");
+
+    private Commands() {}
+
+    /** Handles of sessions and transient objects that are in the TPM now. */
+    static List<Integer> loadedHandles(Swtpm swtpm) {
+        return with(swtpm, tpm -> {
+            List<Integer> handles = new ArrayList<>();
+            for (int first : LOADED) {
+                byte[] body = new Writer().u32(CAP_HANDLES).u32(first).u32(64).toBytes();
+                Reader in = tpm.run(Tpm.NO_SESSIONS, GET_CAPABILITY, body);
+                in.u8(); // moreData
+                in.u32(); // capability
+                for (int left = in.u32(); left > 0; left--) {
+                    handles.add(in.u32());
+                }
+            }
+            return handles;
+        });
+    }
+
+    static void clear(Swtpm swtpm) {
+        run(swtpm, CLEAR, withPassword(LOCKOUT));
+    }
+
+    static void setOwnerPassword(Swtpm swtpm, String password) {
+        run(
+                swtpm,
+                HIERARCHY_CHANGE_AUTH,
+                withPassword(OWNER).sized(password.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+    }
+
+    /** Makes a primary key from a template and keeps it where provisioning keeps the storage root key. */
+    static void persist(Swtpm swtpm, byte[] template) {
+        with(swtpm, tpm -> {
+            Writer create = withPassword(OWNER)
+                    .sized(new byte[4])
+                    .sized(template)
+                    .sized(new byte[0])
+                    .u32(0);
+            int handle = tpm.run(Tpm.SESSIONS, CommandCode.CREATE_PRIMARY, create.toBytes())
+                    .u32();
+            Writer evict = new Writer().u32(OWNER).u32(handle);
+            Srk.emptyPassword(evict);
+            tpm.run(
+                    Tpm.SESSIONS,
+                    EVICT_CONTROL,
+                    evict.u32(Srk.PERSISTENT_HANDLE).toBytes());
+            tpm.flush(handle);
+            return handle;
+        });
+    }
+
+    /** One try of a password on a loaded object's TPM2_Unseal; returns the response code. */
+    static int tryPassword(Swtpm swtpm, byte[] objectPrivate, byte[] objectPublic, byte[] password) {
+        return with(swtpm, tpm -> {
+            try (Srk srk = Srk.toSealUnder(tpm)) {
+                Writer load = new Writer().u32(srk.handle());
+                Srk.emptyPassword(load);
+                load.sized(objectPrivate).sized(objectPublic);
+                int object =
+                        tpm.run(Tpm.SESSIONS, CommandCode.LOAD, load.toBytes()).u32();
+                byte[] area = new Writer()
+                        .u32(RS_PW)
+                        .sized(new byte[0])
+                        .u8(0)
+                        .sized(password)
+                        .toBytes();
+                byte[] unseal =
+                        new Writer().u32(object).u32(area.length).raw(area).toBytes();
+                int code = tpm.exchange(Tpm.SESSIONS, CommandCode.UNSEAL, unseal).code;
+                tpm.flush(object);
+                return code;
+            }
+        });
+    }
+
+    private static Writer withPassword(int handle) {
+        Writer body = new Writer().u32(handle);
+        Srk.emptyPassword(body);
+        return body;
+    }
+
+    private static void run(Swtpm swtpm, int command, Writer body) {
+        with(swtpm, tpm -> tpm.run(Tpm.SESSIONS, command, body.toBytes()));
+    }
+
+    private interface Use<T> {
+        T of(Tpm tpm) throws RootException;
+    }
+
+    private static <T> T with(Swtpm swtpm, Use<T> use) {
+        try (Tpm tpm = Tpm.connect(swtpm.source())) {
+            return use.of(tpm);
+        } catch (RootException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+}

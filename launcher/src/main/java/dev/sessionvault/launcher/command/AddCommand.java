@@ -1,0 +1,138 @@
+package dev.sessionvault.launcher.command;
+
+import dev.sessionvault.launcher.exit.ExitCode;
+import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.launcher.terminal.Question;
+import dev.sessionvault.secret.SecretBytes;
+import dev.sessionvault.vault.AccountName;
+import dev.sessionvault.vault.Entry;
+import dev.sessionvault.vault.Expiry;
+import dev.sessionvault.vault.NewEntry;
+import dev.sessionvault.vault.Vault;
+import dev.sessionvault.vault.VaultException;
+import dev.sessionvault.vault.tool.Tool;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "add",
+        sortOptions = false,
+        description = {
+            "Store a key for a tool, bound to a project.",
+            "",
+            "The key is typed unseen, or is standard input. The project is the enclosing git repository, else the"
+                    + " working directory. A key for the same tool, project and account is replaced."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  sv add claude",
+            "  sv add codex --account work --ttl 2d --expires 30d",
+            "  sv add gemini --global --stdin < key-file"
+        })
+final class AddCommand implements Verb {
+    private final SvCommand sv;
+
+    @Parameters(index = "0", paramLabel = "TOOL", description = "A tool of `sv tools`.")
+    String tool = "";
+
+    @Option(names = "--project", paramLabel = "DIR", description = "Bind the key to this directory and all below it.")
+    @Nullable String project;
+
+    @Option(names = "--global", description = "Bind the key to no directory.")
+    boolean global;
+
+    @Option(names = "--account", paramLabel = "NAME", description = "Tell several keys of one tool and place apart.")
+    String account = "";
+
+    @Option(names = "--label", paramLabel = "TEXT", description = "A note for people.")
+    String label = "";
+
+    @Option(
+            names = "--ttl",
+            paramLabel = "TIME",
+            description = "Refuse the key after this long without use: 90s, 15m, 8h, 30d, 2w or never. Default: 8h.")
+    String ttl = "8h";
+
+    @Option(names = "--expires", paramLabel = "TIME", description = "Refuse the key after this long in any case.")
+    String expires = "never";
+
+    @Option(names = "--stdin", description = "Read the key from standard input.")
+    boolean stdin;
+
+    @Option(names = "--force", description = "Store a key that does not look like the tool's.")
+    boolean force;
+
+    AddCommand(SvCommand sv) {
+        this.sv = sv;
+    }
+
+    /** Everything that can be wrong is looked at before the key is asked for. */
+    @Override
+    public int perform() throws LauncherException {
+        Tool row = KeyFor.tool(KeyFor.table(sv.machine()), tool);
+        Bound bound = Bound.choose(project, global);
+        NewEntry entry = entry(row, bound);
+        requireStdinFree();
+        try (Vault vault = vault();
+                SecretBytes key = key(row)) {
+            told(vault.add(entry, key), bound);
+            return ExitCode.DONE.number();
+        } catch (VaultException e) {
+            throw Failure.of(e);
+        }
+    }
+
+    private NewEntry entry(Tool row, Bound bound) throws LauncherException {
+        if (!NewEntry.isLabel(label)) {
+            throw Failure.usage("read --label: it has control characters, or more than 256 bytes", null);
+        }
+        AccountName name = KeyFor.account(account);
+        return new NewEntry(row.name(), bound.scope(), name, label, expiry());
+    }
+
+    private Expiry expiry() throws LauncherException {
+        long idle = Span.parse("--ttl", ttl);
+        long hard = Span.parse("--expires", expires);
+        long now = sv.machine().clock().instant().getEpochSecond();
+        return new Expiry(idle, hard == 0 ? 0 : now + hard);
+    }
+
+    private void requireStdinFree() throws LauncherException {
+        if (stdin && sv.passphraseFd == 0) {
+            throw Failure.usage(
+                    "read the command line: --stdin: the passphrase is read from there too", "--passphrase-fd 3 3< file");
+        }
+    }
+
+    private Vault vault() throws LauncherException {
+        if (NewVault.exists(sv.machine().directories().data().toPath()) || !Question.isPossible()) {
+            return sv.unlock().open();
+        }
+        sv.machine().terminal().note("there is no vault yet: making one, as `sv init` does");
+        return NewVault.make(sv.machine(), sv.passphrase(), new Recovery(Passphrase.NOT_GIVEN), Enrolling.AUTO)
+                .withClock(sv.machine().clock());
+    }
+
+    private SecretBytes key(Tool row) throws LauncherException {
+        KeyInput input = new KeyInput(sv.machine(), row);
+        SecretBytes key = stdin ? input.fromStdin() : input.fromTerminal();
+        try {
+            input.requireShape(key, force);
+            return key;
+        } catch (LauncherException e) {
+            key.close();
+            throw e;
+        }
+    }
+
+    private void told(Entry entry, Bound bound) {
+        String whose = entry.account().isUnnamed() ? "" : " of account " + entry.account().value();
+        sv.machine()
+                .terminal()
+                .print("stored " + entry.id().brief() + ": " + entry.tool().value() + whose + ", fingerprint "
+                        + entry.fingerprint() + ", for " + Named.scope(entry.scope()) + " (" + bound.why() + ")");
+    }
+}

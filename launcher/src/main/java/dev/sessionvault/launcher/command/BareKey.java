@@ -1,0 +1,41 @@
+package dev.sessionvault.launcher.command;
+
+import dev.sessionvault.launcher.exit.ExitCode;
+import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.launcher.posix.OpenFile;
+import dev.sessionvault.vault.Taking;
+import dev.sessionvault.vault.Vault;
+import dev.sessionvault.vault.VaultException;
+
+/** {@code sv helper}: the key and a newline, for a tool that asks a command for its key. */
+final class BareKey {
+    private static final int STDOUT = 1;
+
+    private final Machine machine;
+    private final RunLine line;
+
+    BareKey(Machine machine, RunLine line) {
+        this.machine = machine;
+        this.line = line;
+    }
+
+    /** The tool that called owns the terminal: nothing is asked there. */
+    int perform() throws LauncherException {
+        refuseTerminal("print the key", "helper is called by a tool; to see that it works: sv which " + line.tool);
+        KeyFor wanted = KeyFor.here(machine, line.tool, line.account);
+        try (Vault vault = new Unlock(machine, new Passphrase(line.passphraseFd, false)).open();
+                Taking.Taken taken = wanted.take(vault)) {
+            machine.terminal().reveal(new byte[0], taken.key(), new byte[] {'\n'});
+            return ExitCode.DONE.number();
+        } catch (VaultException e) {
+            throw Failure.of(e);
+        }
+    }
+
+    /** A key on a screen stays in its history, and in whoever looks at it. */
+    static void refuseTerminal(String what, String hint) throws LauncherException {
+        if (OpenFile.of(STDOUT).isTerminal()) {
+            throw new LauncherException(ExitCode.USAGE, what + ": standard output: it is a terminal", hint);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.sessionvault.launcher.command;
+
+import dev.sessionvault.launcher.exit.ExitCode;
+import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.launcher.terminal.Terminal;
+import dev.sessionvault.root.KeyRoot;
+import dev.sessionvault.root.choice.Enrolment;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The main job step by step, each step checked: two tools, two projects, and every other key in the environment. */
+final class Demo {
+    private static final String CLAUDE_KEY = "sk-ant-api03-" + "demo".repeat(23) + "x-AA";
+    private static final String CODEX_KEY = "sk-proj-" + "demo".repeat(30);
+
+    private final Terminal terminal;
+    private final DemoStage stage;
+
+    private Demo(Terminal terminal, DemoStage stage) {
+        this.terminal = terminal;
+        this.stage = stage;
+    }
+
+    static int perform(Machine machine) throws LauncherException {
+        String program = System.getProperty("sv.program");
+        if (program == null) {
+            throw failed("start sv: this runtime was not started by bin/sv");
+        }
+        try (DemoStage stage = DemoStage.make(program, machine.environment())) {
+            Demo demo = new Demo(machine.terminal(), stage);
+            demo.tellRoots(machine);
+            demo.play();
+            return ExitCode.DONE.number();
+        } catch (IOException e) {
+            throw failed("make a throw-away directory: it cannot be written");
+        }
+    }
+
+    /** The demo takes a passphrase, so that it works everywhere and leaves nothing in a TPM or keyring. */
+    private void tellRoots(Machine machine) {
+        terminal.print("in " + stage.directory() + ", deleted at the end");
+        for (KeyRoot root : machine.roots().all()) {
+            String answer = Enrolment.probe(root)
+                    .map(refused -> "not here: " + refused.why())
+                    .orElse("works on this machine: `sv init` would take it");
+            terminal.print("root " + root.kind().token() + ": " + answer);
+        }
+        terminal.print("root passphrase: works on every machine; the demo takes this one");
+    }
+
+    private void play() throws LauncherException, IOException {
+        Path shop = stage.project("shop");
+        Path blog = stage.project("blog");
+
+        step("sv init --root passphrase");
+        expect(stage.init(), 0, "vault made");
+
+        step("cd shop && sv add claude; cd blog && sv add codex");
+        expect(stage.add(shop, "claude", CLAUDE_KEY), 0, "stored");
+        expect(stage.add(blog, "codex", CODEX_KEY), 0, "stored");
+
+        step("sv list");
+        terminal.printText(indented(expect(stage.sv(shop, "list"), 0, "claude")));
+
+        step("cd shop && sv run claude, with six other keys in the environment");
+        String claude = expect(stage.sv(shop, "run", "claude"), 0, "ANTHROPIC_API_KEY=" + CLAUDE_KEY);
+        onlyKey(claude, "ANTHROPIC_API_KEY=" + CLAUDE_KEY);
+
+        step("cd blog && sv exec codex -- printenv");
+        String codex = expect(stage.sv(blog, "exec", "codex", "--", "printenv"), 0, "OPENAI_API_KEY=" + CODEX_KEY);
+        onlyKey(codex, "OPENAI_API_KEY=" + CODEX_KEY);
+
+        step("cd blog && sv run claude: bound to shop, refused here");
+        refused(stage.sv(blog, "run", "claude"));
+    }
+
+    private void step(String what) {
+        terminal.print("");
+        terminal.print("$ " + what);
+    }
+
+    private String expect(DemoStage.Answer answer, int code, String text) throws LauncherException {
+        if (answer.code() != code || !answer.text().contains(text)) {
+            terminal.printText(indented(answer.text()));
+            throw failed("check the step: it ended with " + answer.code() + ": want " + code + " and: " + text);
+        }
+        return answer.text();
+    }
+
+    /** The program printed its environment: of all keys that were in the caller's, its own is there and no other. */
+    private void onlyKey(String environment, String own) throws LauncherException {
+        for (String other : DemoStage.OTHER_KEYS) {
+            String value = other.substring(other.indexOf('=') + 1);
+            if (environment.contains(value)) {
+                throw failed("check the step: another key arrived: " + other.substring(0, other.indexOf('=')));
+            }
+            terminal.print("  " + other.substring(0, other.indexOf('=')) + " of the caller: withheld");
+        }
+        String foreign = own.contains(CLAUDE_KEY) ? CODEX_KEY : CLAUDE_KEY;
+        if (environment.contains(foreign)) {
+            throw failed("check the step: the other tool's key arrived");
+        }
+        terminal.print("  " + own.substring(0, own.indexOf('=') + 12) + "...: its own, from the vault");
+    }
+
+    private void refused(DemoStage.Answer answer) throws LauncherException {
+        terminal.printText(indented(expect(answer, ExitCode.NO_KEY.number(), "sv: error:")));
+        terminal.print("  exit code " + answer.code());
+        terminal.print("");
+        terminal.print("each tool got its own key and no other; all checked");
+    }
+
+    private static String indented(String text) {
+        return text.isEmpty() ? "" : "  " + text.strip().replace("\n", "\n  ") + "\n";
+    }
+
+    private static LauncherException failed(String why) {
+        return new LauncherException(ExitCode.BUG, "play the demo: " + why, null);
+    }
+}

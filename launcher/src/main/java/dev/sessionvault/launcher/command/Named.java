@@ -1,0 +1,41 @@
+package dev.sessionvault.launcher.command;
+
+import dev.sessionvault.vault.AccountName;
+import dev.sessionvault.vault.Scope;
+import dev.sessionvault.vault.ToolName;
+
+/** Names as people read them. What was typed where a name belongs may be a key: then it is not repeated. */
+final class Named {
+    private static final int MAX_ECHOED = 20;
+
+    private Named() {}
+
+    /** A tool that is not in the table: repeated only while it cannot be a key. */
+    static String tool(String typed) {
+        return ToolName.isValid(typed) && typed.length() <= MAX_ECHOED ? typed : "(what was typed)";
+    }
+
+    static String account(AccountName account) {
+        return account.isUnnamed() ? "(unnamed)" : account.value();
+    }
+
+    static String scope(Scope scope) {
+        return scope instanceof Scope.Project project ? project.path() : "(everywhere)";
+    }
+
+    /** The option of {@code sv add} that gives this scope. */
+    static String option(Scope scope) {
+        return scope instanceof Scope.Project project ? " --project " + quoted(project.path()) : " --global";
+    }
+
+    private static String quoted(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean plain = Character.isLetterOrDigit(c) || "/._-+@%:,".indexOf(c) >= 0;
+            if (!plain) {
+                return "'" + path.replace("'", "'\\''") + "'";
+            }
+        }
+        return path;
+    }
+}

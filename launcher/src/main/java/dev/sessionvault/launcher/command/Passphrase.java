@@ -1,0 +1,122 @@
+package dev.sessionvault.launcher.command;
+
+import dev.sessionvault.launcher.exit.ExitCode;
+import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.launcher.posix.PastedLinesException;
+import dev.sessionvault.launcher.terminal.Question;
+import dev.sessionvault.secret.SecretBytes;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a passphrase comes from: the descriptor given with {@code --passphrase-fd}, else the person at the terminal.
+ * Never the environment: every process of the user can read that, and children inherit it.
+ */
+final class Passphrase {
+    static final int NOT_GIVEN = -1;
+    static final int MIN_BYTES = 8;
+
+    private static final int MAX_BYTES = 1024;
+    private static final int MAX_DESCRIPTOR = 65_535;
+
+    private final int descriptor;
+    private final boolean mayAsk;
+
+    /** @param mayAsk whether a question at the terminal is in place: not where another program owns it */
+    Passphrase(int descriptor, boolean mayAsk) {
+        this.descriptor = descriptor;
+        this.mayAsk = mayAsk;
+    }
+
+    /** A descriptor's number, or a negative one if the text is none. */
+    static int number(String text) {
+        if (text.isEmpty() || text.length() > 5) {
+            return NOT_GIVEN;
+        }
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return NOT_GIVEN;
+            }
+            number = number * 10 + digit;
+        }
+        return number > MAX_DESCRIPTOR ? NOT_GIVEN : number;
+    }
+
+    /** Whether asking again can help. */
+    boolean isAsked() {
+        return descriptor == NOT_GIVEN;
+    }
+
+    /** The passphrase of a vault that exists. */
+    SecretBytes get() throws LauncherException {
+        return isAsked() ? ask("passphrase of the vault") : read();
+    }
+
+    /** A passphrase for a new slot: long enough, and typed twice. */
+    SecretBytes getNew() throws LauncherException {
+        SecretBytes first = isAsked() ? ask("new passphrase for the vault") : read();
+        if (first.size() < MIN_BYTES) {
+            first.close();
+            throw new LauncherException(
+                    ExitCode.USAGE,
+                    "take the new passphrase: passphrase: it is shorter than " + MIN_BYTES + " bytes",
+                    "take several words: it is all that keeps the vault closed");
+        }
+        if (isAsked()) {
+            confirm(first);
+        }
+        return first;
+    }
+
+    private void confirm(SecretBytes first) throws LauncherException {
+        try (SecretBytes second = ask("the same passphrase again")) {
+            if (!first.sameAs(second)) {
+                first.close();
+                throw new LauncherException(
+                        ExitCode.USAGE,
+                        "take the new passphrase: passphrase: the two that were typed differ",
+                        "start again");
+            }
+        }
+    }
+
+    private SecretBytes ask(String what) throws LauncherException {
+        Question question = mayAsk ? Question.open() : null;
+        if (question == null) {
+            throw new LauncherException(
+                    ExitCode.ROOT,
+                    "open the vault: passphrase: no terminal to ask for it",
+                    "pass it with --passphrase-fd 3 3< file");
+        }
+        try (question) {
+            return answer(question.hidden(what));
+        } catch (PastedLinesException e) {
+            throw unusable("more than one line was typed");
+        } catch (IOException e) {
+            throw unusable("the terminal cannot be read");
+        }
+    }
+
+    private static SecretBytes answer(@Nullable SecretBytes typed) throws LauncherException {
+        if (typed == null || typed.size() == 0) {
+            throw unusable("nothing was typed");
+        }
+        return typed;
+    }
+
+    private SecretBytes read() throws LauncherException {
+        try (SecretBytes all = Descriptor.read("passphrase", descriptor, MAX_BYTES)) {
+            SecretBytes passphrase = OneLine.of(all);
+            if (passphrase.size() == 0) {
+                throw unusable("it is empty");
+            }
+            return passphrase;
+        }
+    }
+
+    private static LauncherException unusable(String why) {
+        return new LauncherException(ExitCode.ROOT, "read the passphrase: passphrase: " + why, null);
+    }
+}

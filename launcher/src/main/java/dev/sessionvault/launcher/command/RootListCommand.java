@@ -1,0 +1,86 @@
+package dev.sessionvault.launcher.command;
+
+import dev.sessionvault.launcher.exit.ExitCode;
+import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.vault.SealedVault;
+import dev.sessionvault.vault.Slot;
+import dev.sessionvault.vault.SlotKind;
+import dev.sessionvault.vault.VaultException;
+import java.time.Instant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "list",
+        sortOptions = false,
+        description = "Show the slots of the vault: each opens all of it. Nothing is opened for this.")
+final class RootListCommand implements Verb {
+    private final SvCommand sv;
+
+    @Option(names = "--json", description = "Answer in JSON.")
+    boolean json;
+
+    RootListCommand(SvCommand sv) {
+        this.sv = sv;
+    }
+
+    @Override
+    public int perform() throws LauncherException {
+        try {
+            SealedVault sealed =
+                    SealedVault.read(sv.machine().directories().data().toPath());
+            if (json) {
+                sv.machine().terminal().printText(json(sealed));
+            } else {
+                print(sealed);
+            }
+            return ExitCode.DONE.number();
+        } catch (VaultException e) {
+            throw Failure.of(e);
+        }
+    }
+
+    private void print(SealedVault sealed) {
+        Table table = new Table("SLOT", "KIND", "CREATED", "HELD BY");
+        for (Slot slot : sealed.slots()) {
+            table.add(
+                    String.valueOf(slot.number()),
+                    slot.kind().token(),
+                    created(slot),
+                    heldBy(slot.kind()) + (isSoftware(slot.kind()) ? " (software only)" : ""));
+        }
+        table.print(sv.machine().terminal());
+    }
+
+    private static String json(SealedVault sealed) {
+        return Json.text(json -> {
+            json.writeStartArray();
+            for (Slot slot : sealed.slots()) {
+                json.writeStartObject();
+                json.writeNumberField("slot", slot.number());
+                json.writeStringField("kind", slot.kind().token());
+                json.writeNumberField("created", slot.createdEpochSecond());
+                json.writeBooleanField("software", isSoftware(slot.kind()));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static String created(Slot slot) {
+        return Instant.ofEpochSecond(slot.createdEpochSecond()).toString();
+    }
+
+    private static String heldBy(SlotKind kind) {
+        return switch (kind) {
+            case TPM2 -> "this machine's TPM";
+            case SECRET_SERVICE -> "the login's keyring";
+            case PASSPHRASE -> "whoever knows the passphrase";
+            case RECOVERY -> "whoever has the recovery code";
+        };
+    }
+
+    private static boolean isSoftware(SlotKind kind) {
+        return kind != SlotKind.TPM2;
+    }
+}

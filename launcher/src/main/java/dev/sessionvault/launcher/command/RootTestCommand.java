@@ -1,0 +1,50 @@
+package dev.sessionvault.launcher.command;
+
+import dev.sessionvault.launcher.exit.ExitCode;
+import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.launcher.terminal.Terminal;
+import dev.sessionvault.root.KeyRoot;
+import dev.sessionvault.root.choice.Enrolment;
+import dev.sessionvault.vault.SealedVault;
+import dev.sessionvault.vault.Slot;
+import dev.sessionvault.vault.Vault;
+import dev.sessionvault.vault.VaultException;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "test",
+        sortOptions = false,
+        description = {
+            "Try every root of this machine, and open the vault by its own.",
+            "",
+            "The exit code says whether the vault opens."
+        })
+final class RootTestCommand implements Verb {
+    private final SvCommand sv;
+
+    RootTestCommand(SvCommand sv) {
+        this.sv = sv;
+    }
+
+    @Override
+    public int perform() throws LauncherException {
+        Terminal terminal = sv.machine().terminal();
+        for (KeyRoot root : sv.machine().roots().all()) {
+            String answer = Enrolment.probe(root)
+                    .map(refused -> "does not work here: " + refused.why())
+                    .orElse("works: sealed a random key, opened it, compared");
+            terminal.print(root.kind().token() + ": " + answer);
+        }
+        try {
+            SealedVault sealed =
+                    SealedVault.read(sv.machine().directories().data().toPath());
+            Slot slot = Unlock.primary(sealed);
+            try (Vault vault = sv.unlock().open(sealed, slot)) {
+                terminal.print("vault: opened by " + slot.kind().token() + ", " + vault.entries().size() + " keys");
+            }
+            return ExitCode.DONE.number();
+        } catch (VaultException e) {
+            throw Failure.of(e);
+        }
+    }
+}

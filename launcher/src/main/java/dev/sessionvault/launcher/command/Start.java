@@ -1,0 +1,96 @@
+package dev.sessionvault.launcher.command;
+
+import dev.sessionvault.launcher.exec.ChildEnvironment;
+import dev.sessionvault.launcher.exec.Launch;
+import dev.sessionvault.launcher.exec.Program;
+import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.launcher.posix.CommandLine;
+import dev.sessionvault.launcher.posix.OpenFile;
+import dev.sessionvault.vault.Entry;
+import dev.sessionvault.vault.Taking;
+import dev.sessionvault.vault.Vault;
+import dev.sessionvault.vault.VaultException;
+import dev.sessionvault.vault.tool.Dropped;
+import dev.sessionvault.vault.tool.Scrubbing;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * {@code sv run} and {@code sv exec}: this process becomes the tool, or another program with the tool's key. The
+ * program is found before the vault is opened: a key is taken only for what can be started.
+ */
+final class Start {
+    private static final int STDERR = 2;
+
+    private final Machine machine;
+    private final RunLine line;
+
+    Start(Machine machine, RunLine line) {
+        this.machine = machine;
+        this.line = line;
+    }
+
+    int perform() throws LauncherException {
+        KeyFor wanted = KeyFor.here(machine, line.tool, line.account);
+        List<byte[]> caller = Caller.environment();
+        List<byte[]> rest = CommandLine.arguments(line.rest.size());
+        Program program = program(wanted, caller, rest);
+        List<byte[]> arguments = line.isRun() ? rest : rest.subList(1, rest.size());
+        ChildEnvironment environment = environment(wanted, caller, arguments);
+        try (Vault vault = new Unlock(machine, new Passphrase(line.passphraseFd, true)).open()) {
+            return line.dryRun
+                    ? new DryRun(machine.terminal()).print(program, environment, selected(wanted, vault))
+                    : become(program, arguments, environment, wanted, vault);
+        } catch (VaultException e) {
+            throw Failure.of(e);
+        }
+    }
+
+    private Program program(KeyFor wanted, List<byte[]> caller, List<byte[]> rest) throws LauncherException {
+        byte[] project = wanted.place.getBytes(StandardCharsets.UTF_8);
+        if (line.isRun()) {
+            return Program.findNamed(wanted.tool.programs(), caller, project);
+        }
+        if (rest.isEmpty()) {
+            throw Failure.usage("run a command: exec: no command was given", "sv exec " + line.tool + " -- COMMAND");
+        }
+        return Program.find(rest.subList(0, 1), caller, null);
+    }
+
+    private ChildEnvironment environment(KeyFor wanted, List<byte[]> caller, List<byte[]> arguments) {
+        String variable = line.isRun() ? wanted.tool.variableFor(arguments) : wanted.tool.variable();
+        Scrubbing scrubbing = Scrubbing.of(wanted.table, wanted.tool, variable).keep(line.keep);
+        return ChildEnvironment.of(caller, line.clean ? scrubbing.clean() : scrubbing);
+    }
+
+    private static Entry selected(KeyFor wanted, Vault vault) throws LauncherException, VaultException {
+        return wanted.select(vault);
+    }
+
+    private int become(
+            Program program, List<byte[]> arguments, ChildEnvironment environment, KeyFor wanted, Vault vault)
+            throws LauncherException, VaultException {
+        try (Taking.Taken taken = wanted.take(vault)) {
+            tellWithheld(environment);
+            vault.close();
+            Launch.become(program, arguments, environment, taken.key());
+        }
+        throw new AssertionError("the tool was not started");
+    }
+
+    /** A pattern may be wrong about a variable; what the table names needs no line. */
+    private void tellWithheld(ChildEnvironment environment) {
+        if (!OpenFile.of(STDERR).isTerminal()) {
+            return;
+        }
+        StringBuilder names = new StringBuilder();
+        for (Dropped dropped : environment.dropped()) {
+            if (!dropped.why().isByTable()) {
+                names.append(names.length() == 0 ? "" : ", ").append(dropped.name());
+            }
+        }
+        if (names.length() > 0) {
+            machine.terminal().note("withheld by pattern: " + names + " (--keep NAME passes one on)");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sessionvault.launcher.command;
+
+import dev.sessionvault.launcher.exit.ExitCode;
+import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.launcher.terminal.Terminal;
+import dev.sessionvault.vault.Entry;
+import dev.sessionvault.vault.Scope;
+import dev.sessionvault.vault.Vault;
+import dev.sessionvault.vault.VaultException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "which",
+        sortOptions = false,
+        description = "Show which entry a run would take here, and why; never the key.",
+        footer = {"", "Examples:", "  sv which claude", "  sv which codex --account work --json"})
+final class WhichCommand implements Verb {
+    private final SvCommand sv;
+
+    @Parameters(index = "0", paramLabel = "TOOL", description = "A tool of `sv tools`.")
+    String tool = "";
+
+    @Option(names = "--account", paramLabel = "NAME", description = "Whose key, if several accounts have one.")
+    @Nullable String account;
+
+    @Option(names = "--json", description = "Answer in JSON.")
+    boolean json;
+
+    WhichCommand(SvCommand sv) {
+        this.sv = sv;
+    }
+
+    @Override
+    public int perform() throws LauncherException {
+        KeyFor wanted = KeyFor.here(sv.machine(), tool, account);
+        try (Vault vault = sv.unlock().open()) {
+            print(wanted, wanted.select(vault));
+            return ExitCode.DONE.number();
+        } catch (VaultException e) {
+            throw Failure.of(e);
+        }
+    }
+
+    private void print(KeyFor wanted, Entry entry) {
+        Terminal terminal = sv.machine().terminal();
+        EntryView view = new EntryView(entry, sv.machine().clock().instant().getEpochSecond());
+        if (json) {
+            terminal.printText(json(wanted, entry, view));
+            return;
+        }
+        terminal.print("entry:       " + entry.id().brief());
+        terminal.print("because:     " + why(wanted.place, entry.scope()));
+        terminal.print("account:     " + Named.account(entry.account()));
+        terminal.print("label:       " + entry.label());
+        terminal.print("fingerprint: " + entry.fingerprint());
+        terminal.print("variable:    " + wanted.tool.variable());
+        terminal.print("expires in:  " + view.expiresIn());
+    }
+
+    private static String json(KeyFor wanted, Entry entry, EntryView view) {
+        return Json.text(json -> {
+            json.writeStartObject();
+            view.fields(json);
+            json.writeStringField("because", why(wanted.place, entry.scope()));
+            json.writeStringField("variable", wanted.tool.variable());
+            json.writeEndObject();
+        });
+    }
+
+    private static String why(String place, Scope scope) {
+        if (!(scope instanceof Scope.Project project)) {
+            return "it is for everywhere, and no nearer key is bound to a directory above " + place;
+        }
+        return project.path().equals(place)
+                ? "it is bound to this directory"
+                : "it is bound to " + project.path() + ", the nearest directory above " + place + " with a key";
+    }
+}

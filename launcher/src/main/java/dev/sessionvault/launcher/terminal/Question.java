@@ -1,0 +1,63 @@
+package dev.sessionvault.launcher.terminal;
+
+import dev.sessionvault.launcher.posix.PastedLinesException;
+import dev.sessionvault.launcher.posix.Tty;
+import dev.sessionvault.secret.SecretBytes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Questions to the person at the controlling terminal, even when standard input and output are elsewhere. */
+public final class Question implements AutoCloseable {
+    /** Carriage return, clear to the end of the line: an answered question leaves nothing behind. */
+    private static final byte[] ERASE = "\r\033[K".getBytes(StandardCharsets.US_ASCII);
+
+    private final Tty tty;
+
+    private Question(Tty tty) {
+        this.tty = tty;
+    }
+
+    /** Somebody to ask, or {@code null}: no terminal controls this process. */
+    public static @Nullable Question open() {
+        Tty tty = Tty.open();
+        return tty == null ? null : new Question(tty);
+    }
+
+    /** Whether there is somebody to ask. */
+    public static boolean isPossible() {
+        try (Question question = open()) {
+            return question != null;
+        }
+    }
+
+    /** Shows what only the person at the terminal shall read: never standard output, which may be a file. */
+    public void show(byte[] text) throws IOException {
+        tty.write(text);
+    }
+
+    /**
+     * A line, not echoed.
+     *
+     * @return {@code null} when the person declined with Ctrl-D
+     */
+    public @Nullable SecretBytes hidden(String prompt) throws IOException, PastedLinesException {
+        try {
+            return tty.readHidden(("sv: " + Text.withoutControls(prompt) + ": ").getBytes(StandardCharsets.UTF_8));
+        } finally {
+            tty.write(ERASE);
+        }
+    }
+
+    /** Yes or no; anything but a clear yes is a no. */
+    public boolean confirm(String question) throws IOException {
+        tty.write(("sv: " + Text.withoutControls(question) + " [y/N] ").getBytes(StandardCharsets.UTF_8));
+        byte[] answer = tty.readLine();
+        return answer != null && answer.length > 0 && (answer[0] == 'y' || answer[0] == 'Y');
+    }
+
+    @Override
+    public void close() {
+        tty.close();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.sessionvault.launcher.terminal;
+
+import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.secret.SecretAccess;
+import dev.sessionvault.secret.SecretBytes;
+import dev.sessionvault.secret.SecretReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Standard output and standard error. */
+public final class Terminal {
+    private final OutputStream out;
+    private final OutputStream err;
+    private final Colours colours;
+    private boolean lost;
+
+    Terminal(OutputStream out, OutputStream err, Colours colours) {
+        this.out = out;
+        this.err = err;
+        this.colours = colours;
+    }
+
+    /** This process's own; colours only where standard error is a terminal and nobody declined them. */
+    public static Terminal ofProcess() {
+        return new Terminal(
+                new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), Colours.detect());
+    }
+
+    /** A line of the answer. */
+    public void print(String line) {
+        write(out, Text.withoutControls(line) + "\n");
+    }
+
+    /** Text of several lines that we wrote ourselves: help, JSON, a table. */
+    public void printText(String text) {
+        write(out, text);
+    }
+
+    /** The secret itself to standard output, with nothing around it but what {@code before} and {@code after} say. */
+    public void reveal(byte[] before, SecretBytes secret, byte[] after) {
+        int size = before.length + secret.size() + after.length;
+        byte[] all = Arrays.copyOf(before, size);
+        try {
+            secret.read(SecretAccess.granted(), new SecretReader<Integer, RuntimeException>() {
+                @Override
+                public Integer read(byte[] bytes) {
+                    System.arraycopy(bytes, 0, all, before.length, bytes.length);
+                    return bytes.length;
+                }
+            });
+            System.arraycopy(after, 0, all, size - after.length, after.length);
+            write(out, all);
+        } finally {
+            Arrays.fill(all, (byte) 0);
+        }
+    }
+
+    /** A remark that is part of no answer, on standard error. */
+    public void note(String line) {
+        remark("", Colours.PLAIN, line);
+    }
+
+    public void warning(String line) {
+        remark("warning: ", Colours.YELLOW, line);
+    }
+
+    public void hint(String line) {
+        remark("hint: ", Colours.PLAIN, line);
+    }
+
+    public void error(String line) {
+        remark("error: ", Colours.RED, line);
+    }
+
+    /** The error and its hint. */
+    public void error(LauncherException failure) {
+        error(String.valueOf(failure.getMessage()));
+        String hint = failure.hint();
+        if (hint != null) {
+            hint(hint);
+        }
+    }
+
+    private void remark(String kind, String colour, String line) {
+        write(err, "sv: " + colours.paint(colour, kind) + Text.withoutControls(line) + "\n");
+    }
+
+    /** Whether something that was printed did not arrive: a full disk, a closed pipe. */
+    public boolean lost() {
+        return lost;
+    }
+
+    private void write(OutputStream stream, String text) {
+        write(stream, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(OutputStream stream, byte[] bytes) {
+        try {
+            stream.write(bytes);
+        } catch (IOException e) {
+            lost = true; // one write failed: Main reports it once, at the end
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.sessionvault.vault;
+
+/** Where an entry may be used. */
+public sealed interface Scope {
+
+    /**
+     * In a directory and everywhere below it.
+     *
+     * @param path absolute, symbolic links resolved by the caller, without {@code .}, {@code ..}, empty parts or a
+     *     trailing slash; {@code /} is the root directory
+     */
+    record Project(String path) implements Scope {
+        /** The longest path, in bytes of UTF-8. */
+        public static final int MAX_BYTES = 4096;
+
+        /** @throws IllegalArgumentException if the path is not of that form */
+        public Project {
+            Ancestors.requireNormal(path);
+        }
+    }
+
+    /** Everywhere. */
+    record Global() implements Scope {}
+}

@@ -1,0 +1,57 @@
+package dev.sessionvault.vault;
+
+import dev.sessionvault.secret.SecretBytes;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The vault's answer to {@link Vault#take}. */
+public sealed interface Taking {
+
+    /** The key; whoever takes this closes it. */
+    final class Taken implements Taking, AutoCloseable {
+        private final Entry entry;
+        private final SecretBytes key;
+        private final @Nullable VaultException unstamped;
+
+        Taken(Entry entry, SecretBytes key, @Nullable VaultException unstamped) {
+            this.entry = entry;
+            this.key = key;
+            this.unstamped = unstamped;
+        }
+
+        public Entry entry() {
+            return entry;
+        }
+
+        public SecretBytes key() {
+            return key;
+        }
+
+        /**
+         * Why this use could not be written down, if it could not. The key is given all the same: without the stamp
+         * its idle time ends earlier, never later.
+         */
+        public Optional<VaultException> unstamped() {
+            return Optional.ofNullable(unstamped);
+        }
+
+        @Override
+        public void close() {
+            key.close();
+        }
+    }
+
+    /** No entry for this tool in this place. */
+    record None() implements Taking {}
+
+    /** The entry for this place has expired; no other one is given in its stead. */
+    record Expired(Entry entry, Lapse lapse) implements Taking {}
+
+    /** The nearest place has several named accounts, and none was asked for. */
+    record Ambiguous(List<Entry> entries) implements Taking {
+        public Ambiguous {
+            entries = List.copyOf(entries);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.sessionvault.vault.tool;
+
+import static dev.sessionvault.vault.tool.KeyPattern.ALNUM;
+import static dev.sessionvault.vault.tool.KeyPattern.BASE64;
+import static dev.sessionvault.vault.tool.KeyPattern.DASH;
+import static dev.sessionvault.vault.tool.KeyPattern.DIGIT;
+import static dev.sessionvault.vault.tool.KeyPattern.DOT;
+import static dev.sessionvault.vault.tool.KeyPattern.LOWER;
+import static dev.sessionvault.vault.tool.KeyPattern.MIXED;
+import static dev.sessionvault.vault.tool.KeyPattern.UNDERSCORE;
+import static dev.sessionvault.vault.tool.KeyPattern.UPPER;
+import static dev.sessionvault.vault.tool.KeyPattern.WORD;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What keys look like, by issuer. */
+final class KeyPatterns {
+    static final KeyPattern[] ALL = {
+        new KeyPattern("Anthropic", "sk-ant-", WORD, 20),
+        new KeyPattern("OpenAI project", "sk-proj-", WORD, 20),
+        new KeyPattern("OpenAI service account", "sk-svcacct-", WORD, 20),
+        new KeyPattern("OpenAI service", "sk-service-", WORD, 20),
+        new KeyPattern("OpenAI admin", "sk-admin-", WORD, 20),
+        new KeyPattern("OpenRouter", "sk-or-v1-", ALNUM, 32),
+        new KeyPattern("Qwen coding plan", "sk-sp-", WORD, 20),
+        new KeyPattern("Kimi", "sk-kimi-", WORD, 20),
+        new KeyPattern("Langfuse secret", "sk-lf-", WORD, 32),
+        // OpenAI's old form, DeepSeek, DashScope, Moonshot: no dash in the body, unlike in names of packages and hosts.
+        new KeyPattern("OpenAI and others", "sk-", ALNUM, 28),
+        new KeyPattern("Google API", "AIza", WORD, 35),
+        new KeyPattern("Google OAuth", "ya29.", WORD, 30),
+        new KeyPattern("Google client secret", "GOCSPX-", WORD, 20),
+        new KeyPattern("Groq", "gsk_", ALNUM, 40),
+        new KeyPattern("xAI", "xai-", ALNUM | UNDERSCORE, 60),
+        new KeyPattern("GitHub", "ghp_", ALNUM, 30),
+        new KeyPattern("GitHub OAuth", "gho_", ALNUM, 30),
+        new KeyPattern("GitHub user", "ghu_", ALNUM, 30),
+        new KeyPattern("GitHub server", "ghs_", ALNUM, 30),
+        new KeyPattern("GitHub refresh", "ghr_", ALNUM, 30),
+        new KeyPattern("GitHub fine-grained", "github_pat_", ALNUM | UNDERSCORE, 36),
+        new KeyPattern("GitLab", "glpat-", WORD | DOT, 20),
+        new KeyPattern("Hugging Face", "hf_", ALNUM, 30),
+        new KeyPattern("Hugging Face organisation", "api_org_", ALNUM, 30),
+        new KeyPattern("AWS key id", "AKIA", UPPER | DIGIT, 16),
+        new KeyPattern("AWS session key id", "ASIA", UPPER | DIGIT, 16),
+        new KeyPattern("AWS bearer", "ABIA", UPPER | DIGIT, 16),
+        new KeyPattern("AWS context", "ACCA", UPPER | DIGIT, 16),
+        new KeyPattern("Bedrock", "ABSK", ALNUM | BASE64, 100),
+        new KeyPattern("Bedrock short", "bedrock-api-key-", ALNUM | BASE64, 20),
+        new KeyPattern("Perplexity", "pplx-", ALNUM, 40),
+        new KeyPattern("NVIDIA", "nvapi-", WORD, 40),
+        new KeyPattern("Replicate", "r8_", WORD, 35),
+        new KeyPattern("Sourcegraph", "sgp_", ALNUM | UNDERSCORE, 40),
+        new KeyPattern("Amp", "sgamp_", ALNUM | UNDERSCORE, 32),
+        new KeyPattern("LangSmith", "lsv2_", LOWER | DIGIT | UNDERSCORE, 40),
+        new KeyPattern("Alibaba key id", "LTAI", ALNUM | MIXED, 20),
+        new KeyPattern("Cursor", "crsr_", ALNUM | UNDERSCORE, 32),
+        new KeyPattern("Kiro", "ksk_", WORD, 24),
+        new KeyPattern("Factory", "fk-", WORD | MIXED, 24),
+        new KeyPattern("Cerebras", "csk-", ALNUM, 40),
+        new KeyPattern("Vercel AI gateway", "vck_", ALNUM, 40),
+        new KeyPattern("Tavily", "tvly-", WORD, 24),
+        new KeyPattern("npm", "npm_", ALNUM, 36),
+        new KeyPattern("PyPI", "pypi-AgE", WORD, 50),
+        new KeyPattern("Docker", "dckr_pat_", WORD, 24),
+        new KeyPattern("Slack", "xox", ALNUM | DASH, 30),
+        new KeyPattern("Slack webhook", "hooks.slack.com/services/", ALNUM | BASE64, 30),
+        new KeyPattern("Stripe", "sk_live_", ALNUM, 20),
+        new KeyPattern("Stripe test", "sk_test_", ALNUM, 20),
+        new KeyPattern("Stripe restricted", "rk_live_", ALNUM, 20),
+        new KeyPattern("SendGrid", "SG.", WORD | DOT, 60),
+        new KeyPattern("DigitalOcean", "dop_v1_", LOWER | DIGIT, 40),
+        new KeyPattern("HashiCorp Vault", "hvs.", WORD, 24),
+        new KeyPattern("1Password service account", "ops_eyJ", WORD, 40),
+        new KeyPattern("age", "AGE-SECRET-KEY-1", UPPER | DIGIT, 40),
+    };
+
+    private static final KeyPattern[][] BY_FIRST_BYTE = byFirstByte();
+
+    private KeyPatterns() {}
+
+    /** The patterns that begin with this byte. */
+    static KeyPattern[] beginningWith(byte first) {
+        return first < 0 ? BY_FIRST_BYTE[0] : BY_FIRST_BYTE[first];
+    }
+
+    private static KeyPattern[][] byFirstByte() {
+        KeyPattern[][] table = new KeyPattern[128][];
+        for (int first = 0; first < table.length; first++) {
+            table[first] = select(first);
+        }
+        return table;
+    }
+
+    private static KeyPattern[] select(int first) {
+        List<KeyPattern> selected = new ArrayList<>(0);
+        for (KeyPattern pattern : ALL) {
+            if (pattern.prefix[0] == first) {
+                selected.add(pattern);
+            }
+        }
+        return selected.toArray(new KeyPattern[0]);
+    }
+}
