@@ -1,22 +1,49 @@
 package dev.sessionvault.launcher.exec;
 
 import dev.sessionvault.vault.tool.Dropped;
+import dev.sessionvault.vault.tool.Scrubbed;
 import dev.sessionvault.vault.tool.Scrubbing;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** The tool's environment but for the key, which enters it in native memory only. */
 public final class ChildEnvironment {
+    private final Scrubbing scrubbing;
+    private final Scrubbed scrubbed;
     private final List<byte[]> entries;
-    private final String variable;
 
-    private ChildEnvironment(List<byte[]> entries, String variable) {
-        this.entries = entries;
-        this.variable = variable;
+    private ChildEnvironment(Scrubbing scrubbing, Scrubbed scrubbed, List<byte[]> entries) {
+        this.scrubbing = scrubbing;
+        this.scrubbed = scrubbed;
+        this.entries = Collections.unmodifiableList(entries);
     }
 
-    /** The caller's environment, scrubbed, and the tool's companions. */
+    /** The caller's environment, scrubbed, and the tool's companions, but for those that the user asked to keep. */
     public static ChildEnvironment of(List<byte[]> caller, Scrubbing scrubbing) {
-        return new ChildEnvironment(caller, scrubbing.variable());
+        Scrubbed scrubbed = scrubbing.apply(caller);
+        List<byte[]> entries = new ArrayList<>(scrubbed.kept());
+        for (Map.Entry<String, String> companion : scrubbing.tool().companions().entrySet()) {
+            if (!scrubbing.keeps(companion.getKey()) || Octets.value(entries, companion.getKey()) == null) {
+                set(entries, companion.getKey(), companion.getValue());
+            }
+        }
+        return new ChildEnvironment(scrubbing, scrubbed, entries);
+    }
+
+    /** In the place of the first of that name, if there is one, and once. */
+    private static void set(List<byte[]> entries, String name, String value) {
+        byte[] start = Octets.of(name.concat("="));
+        byte[] entry = Octets.of(name.concat("=").concat(value));
+        int place = entries.size();
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (Octets.startsWith(entries.get(i), start)) {
+                entries.remove(i);
+                place = i;
+            }
+        }
+        entries.add(Math.min(place, entries.size()), entry);
     }
 
     /** {@code NAME=VALUE} as bytes, in the caller's order, without the key. */
@@ -26,20 +53,26 @@ public final class ChildEnvironment {
 
     /** The variable that the key goes into. */
     public String variable() {
-        return variable;
+        return scrubbing.variable();
     }
 
     /** Names of the caller's variables that stay, printable. */
     public List<String> kept() {
-        throw new UnsupportedOperationException();
+        return scrubbed.keptNames();
     }
 
     public List<Dropped> dropped() {
-        throw new UnsupportedOperationException();
+        return scrubbed.dropped();
     }
 
     /** Names of variables that stay and change where the key goes, such as a base URL. */
     public List<String> cautions() {
-        throw new UnsupportedOperationException();
+        List<String> names = new ArrayList<>();
+        for (String caution : scrubbing.tool().cautions()) {
+            if (scrubbed.keptNames().contains(caution)) {
+                names.add(caution);
+            }
+        }
+        return names;
     }
 }

@@ -1,15 +1,18 @@
 package dev.sessionvault.launcher.exec;
 
 import dev.sessionvault.launcher.exit.LauncherException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A program that may be given a key: found as the shell would find it, and nobody else can have put it there. */
 public final class Program {
+    private final byte[] name;
     private final byte[] path;
     private final byte[] realPath;
 
-    private Program(byte[] path, byte[] realPath) {
+    private Program(byte[] name, byte[] path, byte[] realPath) {
+        this.name = name;
         this.path = path;
         this.realPath = realPath;
     }
@@ -17,20 +20,39 @@ public final class Program {
     /**
      * The first of {@code names} that is a program.
      *
-     * @param names file names, looked for along the caller's PATH; one with a slash is taken as a path
+     * @param names file names, looked for along the caller's PATH; one with a slash was typed as a path by the user,
+     *     who may mean a program of the project
      * @param environment the caller's, for its PATH and HOME
-     * @param project directory whose contents are not trusted, a real path; {@code null} for none
+     * @param project directory whose contents are not trusted, a real path; {@code null} for none. One that holds the
+     *     home directory is no project in this sense: everything the user installed lies in it
      * @throws LauncherException NOT_FOUND, NOT_EXECUTABLE, or DENIED: inside the project, or writable by others
      */
     public static Program find(List<byte[]> names, List<byte[]> environment, byte @Nullable [] project)
             throws LauncherException {
-        throw new LauncherException(dev.sessionvault.launcher.exit.ExitCode.BUG, "unfinished", null);
+        PathSearch search = new PathSearch(environment);
+        for (byte[] name : names) {
+            byte[] path = search.find(name);
+            if (path != null) {
+                boolean typed = Octets.indexOf(name, '/') >= 0;
+                return new Program(name, path, Trail.follow(path, typed ? null : Home.outside(project, environment)));
+            }
+        }
+        throw search.failure(names);
     }
 
     /** {@link #find(List, List, byte[])} by the names of the tool table. */
     public static Program findNamed(List<String> names, List<byte[]> environment, byte @Nullable [] project)
             throws LauncherException {
-        throw new LauncherException(dev.sessionvault.launcher.exit.ExitCode.BUG, "unfinished", null);
+        List<byte[]> bytes = new ArrayList<>(names.size());
+        for (String name : names) {
+            bytes.add(Octets.of(name));
+        }
+        return find(bytes, environment, project);
+    }
+
+    /** As it was asked for: the program sees it as its own name. */
+    public byte[] name() {
+        return name.clone();
     }
 
     /** What is executed: a PATH directory and the name, symbolic links as they are. */

@@ -4,6 +4,8 @@ import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The C library by name. {@link Function} is the cheapest of JNA's mappings to start: an interface costs more than
@@ -14,8 +16,16 @@ final class Libc {
 
     private Libc() {}
 
-    static int call(String function, Object... arguments) {
+    static int call(String function, @Nullable Object... arguments) {
         return LIBRARY.getFunction(function).invokeInt(arguments);
+    }
+
+    static long callLong(String function, @Nullable Object... arguments) {
+        return LIBRARY.getFunction(function).invokeLong(arguments);
+    }
+
+    static @Nullable Pointer callPointer(String function, @Nullable Object... arguments) {
+        return LIBRARY.getFunction(function).invokePointer(arguments);
     }
 
     /** The error number of the calling thread's last call. */

@@ -1,0 +1,42 @@
+package dev.sessionvault.launcher.posix;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** This process's open files, by number. */
+public final class Descriptors {
+    private static final String DIRECTORY = "/proc/self/fd/";
+    private static final int F_SETFD = 2;
+    private static final int FD_CLOEXEC = 1;
+
+    private Descriptors() {}
+
+    public static boolean isTerminal(int descriptor) {
+        return Libc.call("isatty", descriptor) == 1;
+    }
+
+    /** All that are open, the listing's own among them. */
+    public static int[] open() {
+        String[] names = new File(DIRECTORY).list();
+        int[] descriptors = new int[names == null ? 0 : names.length];
+        for (int i = 0; i < descriptors.length; i++) {
+            descriptors[i] = Integer.parseInt(names[i]);
+        }
+        return descriptors;
+    }
+
+    /** What it is open on: a path, or a name such as {@code pipe:[123]}; {@code null} if it is not open. */
+    public static byte @Nullable [] target(int descriptor) {
+        try {
+            return Paths.link((DIRECTORY + descriptor).getBytes(StandardCharsets.US_ASCII));
+        } catch (PosixException e) {
+            return null;
+        }
+    }
+
+    /** The next program will not have it. */
+    public static void closeOnExec(int descriptor) {
+        Libc.call("fcntl", descriptor, F_SETFD, FD_CLOEXEC);
+    }
+}
