@@ -1,7 +1,17 @@
 package dev.sessionvault.vault;
 
+import dev.sessionvault.crypto.ForgedException;
 import dev.sessionvault.secret.SecretBytes;
+import dev.sessionvault.vault.VaultException.Reason;
+import dev.sessionvault.vault.format.v1.FormatException;
+import dev.sessionvault.vault.format.v1.KeySchedule;
+import dev.sessionvault.vault.format.v1.SlotBlock;
+import dev.sessionvault.vault.format.v1.VaultFile;
+import dev.sessionvault.vault.store.StoreException;
+import dev.sessionvault.vault.store.VaultDirectory;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +21,18 @@ import java.util.Optional;
  * <p>Reading takes no lock and leaves no descriptor open.
  */
 public final class SealedVault {
+    private final VaultDirectory directory;
+    private final VaultFile file;
+    private final List<Slot> slots;
+
+    private SealedVault(VaultDirectory directory, VaultFile file) {
+        this.directory = directory;
+        this.file = file;
+        this.slots = new ArrayList<>();
+        for (SlotBlock block : file.preamble().slots()) {
+            slots.add(new Slot(block));
+        }
+    }
 
     /**
      * Reads the vault of a directory.
@@ -18,26 +40,43 @@ public final class SealedVault {
      * @throws VaultException ABSENT, PERMISSIONS, DAMAGED or NEWER
      */
     public static SealedVault read(Path directory) throws VaultException {
-        throw new UnsupportedOperationException();
+        VaultDirectory vaultDirectory = new VaultDirectory(directory);
+        try {
+            return new SealedVault(vaultDirectory, VaultFile.parse(vaultDirectory.read(VaultFile.MAX_BYTES)));
+        } catch (StoreException e) {
+            throw Failures.of(e);
+        } catch (FormatException e) {
+            throw Failures.inside(vaultDirectory.vault(), e);
+        }
     }
 
     /** 32 hexadecimal digits, the same for the life of the vault. */
     public String id() {
-        throw new UnsupportedOperationException();
+        return Hex.encode(file.preamble().vaultId());
     }
 
     public List<Slot> slots() {
-        throw new UnsupportedOperationException();
+        return List.copyOf(slots);
     }
 
     /** The slot that opens the vault day by day: the first that is not the recovery slot. */
     public Optional<Slot> primarySlot() {
-        throw new UnsupportedOperationException();
+        for (Slot slot : slots) {
+            if (slot.kind() != SlotKind.RECOVERY) {
+                return Optional.of(slot);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The slot that the recovery code opens. */
     public Optional<Slot> recoverySlot() {
-        throw new UnsupportedOperationException();
+        for (Slot slot : slots) {
+            if (slot.kind() == SlotKind.RECOVERY) {
+                return Optional.of(slot);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -46,6 +85,12 @@ public final class SealedVault {
      * @throws VaultException WRONG_KEY if this key does not open this slot, DAMAGED
      */
     public Vault open(Slot slot, SecretBytes slotKey) throws VaultException {
-        throw new UnsupportedOperationException();
+        try {
+            KeySchedule keys = KeySchedule.unwrap(file.preamble().vaultId(), slot.block(), slotKey);
+            return new Vault(Custody.open(directory, file, keys), InstantSource.system());
+        } catch (ForgedException e) {
+            String why = directory.vault() + ": slot " + slot.number() + ": the key does not open it";
+            throw new VaultException(Reason.WRONG_KEY, why, null, e);
+        }
     }
 }

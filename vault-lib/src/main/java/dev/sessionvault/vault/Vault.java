@@ -2,6 +2,7 @@ package dev.sessionvault.vault;
 
 import dev.sessionvault.secret.SecretBytes;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -18,40 +19,101 @@ import org.jspecify.annotations.Nullable;
  * with the newest. Not safe for use by several threads.
  */
 public final class Vault implements AutoCloseable {
+    /** A stamp is not worth a long wait: without it the idle time ends earlier, never later. */
+    private static final Duration STAMP_PATIENCE = Duration.ofSeconds(1);
+
+    private final Custody custody;
+    private final InstantSource clock;
+
+    Vault(Custody custody, InstantSource clock) {
+        this.custody = custody;
+        this.clock = clock;
+    }
 
     /**
      * Makes a new vault with these slots, and its directory if there is none. The slots stay the caller's.
      *
      * @throws VaultException EXISTS, PERMISSIONS, BUSY, UNWRITABLE
+     * @throws IllegalArgumentException unless there are 1 to 16 slots
      */
     public static Vault create(Path directory, List<NewSlot> slots, InstantSource clock) throws VaultException {
-        throw new UnsupportedOperationException();
+        return new Vault(Creation.create(directory, slots, clock.instant().getEpochSecond()), clock);
     }
 
     /** The same vault with another clock; closing either closes both. */
-    public Vault withClock(InstantSource clock) {
-        throw new UnsupportedOperationException();
+    public Vault withClock(InstantSource otherClock) {
+        return new Vault(custody, otherClock);
     }
 
     /**
      * The key that a tool gets in a directory: of the nearest entry above it, else of the global one.
      *
-     * @param workingDirectory absolute, symbolic links resolved
+     * @param workingDirectory absolute, symbolic links resolved, in the form of {@link Scope.Project}
      * @param account which account, or {@code null} for the only or unnamed one
+     * @throws VaultException DAMAGED
      */
     public Taking take(ToolName tool, String workingDirectory, @Nullable AccountName account) throws VaultException {
-        throw new UnsupportedOperationException();
+        List<Stored> nearest = new Lookup(custody.contents(), tool, account).nearest(workingDirectory);
+        boolean taken = false;
+        try {
+            if (nearest.isEmpty()) {
+                return new Taking.None();
+            }
+            if (nearest.size() > 1) {
+                return new Taking.Ambiguous(Lookup.entries(nearest));
+            }
+            Stored stored = nearest.get(0);
+            Lapse lapse = Age.lapse(stored.entry(), now());
+            if (lapse != null) {
+                return new Taking.Expired(stored.entry(), lapse);
+            }
+            Taking answer = new Taking.Taken(stored.entry(), stored.key(), stamp(stored));
+            taken = true;
+            return answer;
+        } finally {
+            if (!taken) {
+                Stored.closeAll(nearest);
+            }
+        }
+    }
+
+    private @Nullable VaultException stamp(Stored stored) {
+        long now = now();
+        if (!Age.isStampDue(stored.entry(), now)) {
+            return null;
+        }
+        try {
+            custody.change(STAMP_PATIENCE, false, new Stamping(stored, now));
+            return null;
+        } catch (VaultException e) {
+            return e;
+        }
     }
 
     /** What {@link #take} would answer, without the key; writes nothing. */
     public Selection select(ToolName tool, String workingDirectory, @Nullable AccountName account)
             throws VaultException {
-        throw new UnsupportedOperationException();
+        List<Stored> nearest = new Lookup(custody.contents(), tool, account).nearest(workingDirectory);
+        Stored.closeAll(nearest);
+        if (nearest.isEmpty()) {
+            return new Selection.None();
+        }
+        if (nearest.size() > 1) {
+            return new Selection.Ambiguous(Lookup.entries(nearest));
+        }
+        Entry entry = nearest.get(0).entry();
+        Lapse lapse = Age.lapse(entry, now());
+        return lapse == null ? new Selection.Found(entry) : new Selection.Expired(entry, lapse);
     }
 
-    /** All entries, by tool, place and account, after checking every record of the vault. */
+    /**
+     * All entries, by tool, place and account, after checking every byte of the vault.
+     *
+     * @throws VaultException DAMAGED
+     */
     public List<Entry> entries() throws VaultException {
-        throw new UnsupportedOperationException();
+        Contents contents = custody.contents();
+        return Inventory.of(custody.directory().vault(), custody.file(), contents);
     }
 
     /**
@@ -59,24 +121,43 @@ public final class Vault implements AutoCloseable {
      *
      * @param key 1 to 16384 bytes without NUL; stays the caller's
      * @throws IllegalArgumentException if the key is not of that form
+     * @throws VaultException BUSY, UNWRITABLE, or why the newest snapshot cannot be read
      */
     public Entry add(NewEntry entry, SecretBytes key) throws VaultException {
-        throw new UnsupportedOperationException();
+        return change(new Adding(custody.keys(), entry, key, now()));
     }
 
     /** Removes entries and returns how many there were; ids that are not there are passed over. */
     public int remove(Set<EntryId> ids) throws VaultException {
-        throw new UnsupportedOperationException();
+        return change(new Removing(ids));
     }
 
-    /** Puts a fresh slot in the place of an old one, which opens the vault no more. */
+    /**
+     * Puts a fresh slot in the place of an old one, which opens the vault no more; it still opens the snapshots that
+     * are kept.
+     *
+     * @throws VaultException ABSENT if the old slot is not there any more
+     */
     public void replaceSlot(Slot old, NewSlot fresh) throws VaultException {
-        throw new UnsupportedOperationException();
+        change(new Reslotting(custody.keys(), old, fresh, now()));
+    }
+
+    private <T> T change(Custody.Change<T> change) throws VaultException {
+        return custody.change(Custody.PATIENCE, true, change);
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
+    }
+
+    /** For tests: what it answers from. */
+    Contents contents() {
+        return custody.contents();
     }
 
     /** Wipes the vault key. Closing twice does nothing. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        custody.close();
     }
 }

@@ -1,0 +1,105 @@
+package dev.sessionvault.vault;
+
+import dev.sessionvault.vault.VaultException.Reason;
+import dev.sessionvault.vault.format.v1.FormatException;
+import dev.sessionvault.vault.format.v1.KeySchedule;
+import dev.sessionvault.vault.format.v1.VaultFile;
+import dev.sessionvault.vault.store.StoreException;
+import dev.sessionvault.vault.store.VaultDirectory;
+import dev.sessionvault.vault.store.WriterLock;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** The vault key and the newest contents we know, and the one way to change them: lock, read, change, replace. */
+final class Custody implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final VaultDirectory directory;
+    private final KeySchedule keys;
+    private VaultFile file;
+    private Contents contents;
+    private boolean closed;
+
+    private Custody(VaultDirectory directory, KeySchedule keys, VaultFile file, Contents contents) {
+        this.directory = directory;
+        this.keys = keys;
+        this.file = file;
+        this.contents = contents;
+    }
+
+    /** Takes the keys over, also when it fails. */
+    static Custody open(VaultDirectory directory, VaultFile file, KeySchedule keys) throws VaultException {
+        try {
+            return new Custody(directory, keys, file, Contents.open(directory.vault(), file, keys));
+        } catch (VaultException e) {
+            keys.close();
+            throw e;
+        }
+    }
+
+    /**
+     * What is done to the newest snapshot.
+     *
+     * @param <T> what comes of it
+     */
+    interface Change<T> {
+        T apply(Contents newest, Draft draft) throws VaultException, FormatException;
+    }
+
+    VaultFile file() {
+        return file;
+    }
+
+    Contents contents() {
+        if (closed) {
+            throw new IllegalStateException("the vault is closed");
+        }
+        return contents;
+    }
+
+    KeySchedule keys() {
+        return keys;
+    }
+
+    VaultDirectory directory() {
+        return directory;
+    }
+
+    /** @param keep whether the snapshot before this change is worth keeping */
+    <T> T change(Duration patience, boolean keep, Change<T> change) throws VaultException {
+        contents();
+        try (WriterLock lock = directory.lock(patience)) {
+            refresh(VaultFile.parse(directory.read(VaultFile.MAX_BYTES)));
+            Draft draft = Draft.after(contents, keys);
+            T answer = change.apply(contents, draft);
+            if (draft.isChanged()) {
+                byte[] bytes = draft.encode();
+                directory.replace(lock, bytes, keep);
+                refresh(VaultFile.parse(bytes));
+            }
+            return answer;
+        } catch (FormatException e) {
+            throw Failures.inside(directory.vault(), e);
+        } catch (StoreException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    private void refresh(VaultFile newest) throws VaultException {
+        if (!Arrays.equals(newest.preamble().vaultId(), file.preamble().vaultId())) {
+            String why = directory.vault() + ": another vault is there now";
+            throw new VaultException(Reason.WRONG_KEY, why, null, null);
+        }
+        Contents opened = Contents.open(directory.vault(), newest, keys);
+        contents.close();
+        contents = opened;
+        file = newest;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        contents.close();
+        keys.close();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.sessionvault.vault.store;
+
+import dev.sessionvault.vault.store.StoreException.Fault;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+
+/**
+ * The directory of a vault: FORMAT.md "Directory".
+ *
+ * <p>Guarantee: {@code vault.db} is at every moment a whole snapshot, the old one or the new one, also when the process
+ * is killed or the power fails. Readers take no lock and never wait.
+ */
+public final class VaultDirectory {
+    /** How many earlier snapshots are kept. */
+    public static final int KEPT = 3;
+
+    private static final String VAULT = "vault.db";
+    private static final String FRESH = "vault.db.new";
+    private static final String LOCK = "vault.lock";
+
+    private final Path directory;
+    private final Path vault;
+
+    public VaultDirectory(Path directory) {
+        this.directory = directory;
+        this.vault = directory.resolve(VAULT);
+    }
+
+    /** What a message calls the vault by. */
+    public Path vault() {
+        return vault;
+    }
+
+    /**
+     * The newest snapshot.
+     *
+     * @throws StoreException ABSENT, PERMISSIONS, or DAMAGED if it is larger than {@code maxBytes}
+     */
+    public byte[] read(int maxBytes) throws StoreException {
+        Access.requireDirectory(directory);
+        long size = Access.requireFile(vault);
+        if (size > maxBytes) {
+            throw new StoreException(Fault.DAMAGED, vault + ": " + size + " bytes, want " + maxBytes, null, null);
+        }
+        try (FileInputStream input = new FileInputStream(vault.toFile())) {
+            return input.readNBytes((int) size);
+        } catch (IOException e) {
+            throw new StoreException(Fault.PERMISSIONS, vault + ": cannot be read: " + e.getMessage(), null, e);
+        }
+    }
+
+    /** Makes the directory if there is none, and checks that it is ours and holds no vault. */
+    public void create() throws StoreException {
+        try {
+            Files.createDirectories(directory, OwnFile.MODE_700);
+        } catch (IOException e) {
+            throw unwritable(directory, e);
+        }
+        Access.requireDirectory(directory);
+    }
+
+    /** @throws StoreException EXISTS if there is a vault, or what is left of one */
+    public void requireEmpty() throws StoreException {
+        if (isThere(vault)) {
+            throw new StoreException(Fault.EXISTS, vault + ": is there already", null, null);
+        }
+        if (isThere(kept(1))) {
+            String hint = "move it away, or restore it by renaming it to " + VAULT;
+            throw new StoreException(Fault.EXISTS, kept(1) + ": an earlier vault's snapshot is there", hint, null);
+        }
+    }
+
+    /** @throws StoreException BUSY if others hold it for longer than we wait, UNWRITABLE */
+    public WriterLock lock(Duration patience) throws StoreException {
+        Access.requireDirectory(directory);
+        return WriterLock.acquire(directory.resolve(LOCK), patience);
+    }
+
+    /**
+     * Makes these bytes the newest snapshot.
+     *
+     * @param lock is held
+     * @param keep whether the snapshot that they replace is worth keeping
+     * @throws StoreException UNWRITABLE; the old snapshot is still the newest
+     */
+    @SuppressWarnings("unused")
+    public void replace(WriterLock lock, byte[] bytes, boolean keep) throws StoreException {
+        Path fresh = directory.resolve(FRESH);
+        try {
+            Files.deleteIfExists(fresh);
+            OwnFile.write(fresh, bytes);
+            if (keep && isThere(vault)) {
+                keepOld();
+            }
+            Files.move(fresh, vault, StandardCopyOption.ATOMIC_MOVE);
+            OwnFile.force(directory);
+        } catch (IOException e) {
+            deleteQuietly(fresh);
+            throw unwritable(vault, e);
+        }
+    }
+
+    /** The oldest goes, the others move up, and the newest gets a second name: it is never without its first one. */
+    private void keepOld() throws IOException {
+        for (int i = KEPT; i > 1; i--) {
+            if (isThere(kept(i - 1))) {
+                Files.move(kept(i - 1), kept(i), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        Files.createLink(kept(1), vault);
+    }
+
+    private Path kept(int number) {
+        return directory.resolve(VAULT + "." + number);
+    }
+
+    private static boolean isThere(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static void deleteQuietly(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // The next writer deletes it first.
+        }
+    }
+
+    private static StoreException unwritable(Path path, IOException e) {
+        String why = path + ": cannot be written: " + e.getMessage();
+        return new StoreException(Fault.UNWRITABLE, why, "free space or check the mount; nothing was changed", e);
+    }
+}
