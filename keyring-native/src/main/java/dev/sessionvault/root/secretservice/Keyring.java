@@ -14,14 +14,12 @@ import dev.sessionvault.secret.SecretBytes;
  */
 final class Keyring implements AutoCloseable {
     private static final String LIBRARY = "libsecret-1.so.0";
-    private static final int SESSION_BUS = 2; // G_BUS_TYPE_SESSION
     private static final int OPEN_SESSION = 1 << 1; // SECRET_SERVICE_OPEN_SESSION: secrets cross the bus encrypted
     private static final int ALL = 1 << 1; // SECRET_SEARCH_ALL
     private static final int LOAD_SECRETS = 1 << 3; // SECRET_SEARCH_LOAD_SECRETS
 
     private final ForeignLibrary libsecret;
     private final Address cancellable;
-    private Address bus = Address.NULL;
     private Address service = Address.NULL;
 
     private Keyring(ForeignLibrary libsecret, Address cancellable) {
@@ -52,10 +50,6 @@ final class Keyring implements AutoCloseable {
 
     private void connect() throws RootException {
         try (GLibError.Slot error = new GLibError.Slot(libsecret)) {
-            bus = libsecret.call("g_bus_get_sync", SESSION_BUS, cancellable, error.pointer());
-            check(error);
-            // Without this the end of the message bus would end our process, by SIGTERM.
-            libsecret.callVoid("g_dbus_connection_set_exit_on_close", bus, 0);
             service = libsecret.call("secret_service_get_sync", OPEN_SESSION, cancellable, error.pointer());
             check(error);
         }
@@ -153,7 +147,6 @@ final class Keyring implements AutoCloseable {
     @Override
     public void close() {
         release(service);
-        release(bus);
     }
 
     void release(Address object) {

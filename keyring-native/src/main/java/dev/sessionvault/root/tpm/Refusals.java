@@ -80,12 +80,11 @@ final class Refusals {
         return refused(Refusal.DAMAGED, "not well-formed: " + what, RECOVER);
     }
 
-    static RootException changedOnTheWay(int command) {
+    static RootException changedOnTheWay(String why) {
         return refused(
                 Refusal.DAMAGED,
-                "the TPM's response was changed on its way: " + CommandCode.name(command),
-                "something between this program and the TPM alters its traffic: do not use this machine's TPM, "
-                        + RECOVER);
+                "what passed between this program and the TPM was changed: " + why,
+                "do not trust this machine's TPM until you know what changed it; " + RECOVER);
     }
 
     private static RootException refused(Refusal refusal, String why, String advice) {

@@ -40,7 +40,8 @@ final class ResponseCode {
         }
         int error = error(code);
         if (error == BAD_AUTH || error == AUTH_FAIL) {
-            return Refusals.needsPassword(why);
+            // Our own object has no password: the TPM got another command than the one whose HMAC we sent.
+            return command == CommandCode.UNSEAL ? Refusals.changedOnTheWay(why) : Refusals.needsPassword(why);
         }
         if (error == INTEGRITY || command == CommandCode.LOAD && isAboutParameter(code)) {
             // All parameters of this command are the sealed bytes.

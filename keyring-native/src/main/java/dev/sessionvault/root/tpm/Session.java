@@ -120,7 +120,7 @@ final class Session implements AutoCloseable {
         response.end();
         byte[] rpHash = TpmCrypto.sha256(TpmCrypto.u32(ResponseCode.SUCCESS), TpmCrypto.u32(command), parameters);
         if (!TpmCrypto.same(mac, TpmCrypto.hmac(key, rpHash, newNonce, nonceCaller, one(attributes)))) {
-            throw Refusals.changedOnTheWay(command);
+            throw Refusals.changedOnTheWay("response to " + CommandCode.name(command));
         }
         nonceTpm = newNonce;
         return parameters;

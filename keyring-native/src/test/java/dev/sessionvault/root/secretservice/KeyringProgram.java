@@ -5,6 +5,8 @@ import dev.sessionvault.root.RootException;
 import dev.sessionvault.root.RootKind;
 import dev.sessionvault.root.SealedKey;
 import dev.sessionvault.root.choice.Enrolment;
+import dev.sessionvault.root.ffi.ForeignLibrary;
+import dev.sessionvault.root.ffi.NativeBuffer;
 import dev.sessionvault.secret.SecretAccess;
 import dev.sessionvault.secret.SecretBytes;
 import java.io.IOException;
@@ -42,6 +44,7 @@ final class KeyringProgram {
                 case "forget" -> forget(step[1]);
                 case "plant" -> plant(step[1], step[2]);
                 case "choose" -> chosen(Enrolment.choose(List.of(root)));
+                case "warn" -> warn();
                 case "wait" -> "waited " + System.in.read();
                 default -> throw new IllegalArgumentException(step[0]);
             };
@@ -66,6 +69,14 @@ final class KeyringProgram {
             }
         }.hold();
         return "planted";
+    }
+
+    /** What GLib's own functions do when they are called wrongly: a message for the terminal. */
+    private static String warn() {
+        try (NativeBuffer text = NativeBuffer.cString("a warning")) {
+            ForeignLibrary.load("libglib-2.0.so.0").callVoid("g_return_if_fail_warning", text, text, text);
+        }
+        return "warned";
     }
 
     private static String chosen(Enrolment.Choice choice) {

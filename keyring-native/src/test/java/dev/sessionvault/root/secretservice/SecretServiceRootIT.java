@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sessionvault.root.TimeLimit;
 import dev.sessionvault.root.secretservice.KeyringChild.Answer;
 import java.nio.file.Path;
 import java.util.List;
@@ -123,6 +124,38 @@ class SecretServiceRootIT {
             List<String> answers = run(session, "seal:" + KEY, "open:" + BLOB);
             assertEquals("UNAVAILABLE " + Refusals.NO_DEFAULT.why(), answers.get(0));
             assertEquals("ABSENT " + Refusals.ABSENT.why(), answers.get(1));
+        }
+    }
+
+    @Test
+    void librariesWarn_nothingReachesTheTerminal() throws Exception {
+        try (SecretServiceSession session = SecretServiceSession.start(home)) {
+            assertEquals(List.of("ABSENT " + Refusals.ABSENT.why(), "warned "), run(session, "open:" + BLOB, "warn"));
+        }
+    }
+
+    @Test
+    void probe_choosesTheKeyringAndLeavesNothingInIt() throws Exception {
+        try (SecretServiceSession session = SecretServiceSession.start(home)) {
+            assertEquals(List.of("chose SECRET_SERVICE"), run(session, "choose"));
+            assertEquals(0, session.countItems());
+            seal(session);
+            assertEquals(1, session.countItems());
+        }
+    }
+
+    @Test
+    void busEndsInTheMiddleOfACall_isUnavailableBeforeTheLimit() throws Exception {
+        try (SecretServiceSession session = SecretServiceSession.start(home)) {
+            session.freeze();
+            KeyringChild child = KeyringChild.start(session.environment(), List.of(), "wait", "open:" + BLOB);
+            child.goOn();
+            assertEquals("waited", child.next().word());
+            Thread.sleep(500);
+            session.killBus();
+            Answer answer = child.end().get(0);
+            assertEquals("UNAVAILABLE", answer.word());
+            assertTrue(answer.millis() < TimeLimit.SILENT_MILLIS, answer.toString());
         }
     }
 

@@ -85,6 +85,17 @@ public final class SecretServiceSession implements AutoCloseable {
         run(List.of("kill", "-STOP", Long.toString(running().pid())));
     }
 
+    /** How many items the default keyring has. */
+    int countItems() throws IOException, InterruptedException {
+        String items = call(
+                SERVICE,
+                COLLECTION + "login",
+                "org.freedesktop.DBus.Properties.Get",
+                "string:org.freedesktop.Secret.Collection",
+                "string:Items");
+        return items.split("object path", -1).length - 1;
+    }
+
     /** Makes the keyring that dies with the session the default one. */
     void makeSessionCollectionTheDefault() throws IOException, InterruptedException {
         call(

@@ -1,6 +1,7 @@
 package dev.sessionvault.root.secretservice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessionvault.root.TimeLimit;
@@ -8,6 +9,7 @@ import dev.sessionvault.root.secretservice.KeyringChild.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,8 +26,14 @@ class UnreachableKeyringIT {
     Path home;
 
     @Test
-    void noSession_isUnavailableAtOnce() throws Exception {
-        List<Answer> answers = KeyringChild.run(Map.of("HOME", home.toString(), "DISPLAY", ":99"), EVERY_CALL);
+    void noSession_isUnavailableAtOnceAndNoneIsStarted() throws Exception {
+        Path marker = home.resolve("a-bus-was-started");
+        Path launch = Files.writeString(home.resolve("dbus-launch"), "#!/bin/sh\n: > '" + marker + "'\n");
+        Files.setPosixFilePermissions(launch, PosixFilePermissions.fromString("rwx------"));
+        Map<String, String> environment =
+                Map.of("HOME", home.toString(), "DISPLAY", ":99", "PATH", home + ":" + System.getenv("PATH"));
+        List<Answer> answers = KeyringChild.run(environment, EVERY_CALL);
+        assertFalse(Files.exists(marker));
         assertUnavailable(Refusals.NO_BUS.why(), answers);
         assertTrue(answers.get(0).millis() < 1_000, answers.toString());
     }

@@ -1,15 +1,15 @@
 package dev.sessionvault.root.tpm;
 
 import dev.sessionvault.root.RootException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
 /** What an administrator does to a TPM, and what only a test asks of it. */
 final class Commands {
-    static final int OWNER = 0x40000001;
+    private static final int OWNER = 0x40000001;
     private static final int LOCKOUT = 0x4000000a;
-    private static final int RS_PW = 0x40000009;
     private static final int EVICT_CONTROL = 0x120;
     private static final int CLEAR = 0x126;
     private static final int HIERARCHY_CHANGE_AUTH = 0x129;
@@ -49,10 +49,7 @@ final class Commands {
     }
 
     static void setOwnerPassword(Swtpm swtpm, String password) {
-        run(
-                swtpm,
-                HIERARCHY_CHANGE_AUTH,
-                withPassword(OWNER).sized(password.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        run(swtpm, HIERARCHY_CHANGE_AUTH, withPassword(OWNER).sized(password.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** Makes a primary key from a template and keeps it where provisioning keeps the storage root key. */
@@ -76,28 +73,11 @@ final class Commands {
         });
     }
 
-    /** One try of a password on a loaded object's TPM2_Unseal; returns the response code. */
-    static int tryPassword(Swtpm swtpm, byte[] objectPrivate, byte[] objectPublic, byte[] password) {
-        return with(swtpm, tpm -> {
-            try (Srk srk = Srk.toSealUnder(tpm)) {
-                Writer load = new Writer().u32(srk.handle());
-                Srk.emptyPassword(load);
-                load.sized(objectPrivate).sized(objectPublic);
-                int object =
-                        tpm.run(Tpm.SESSIONS, CommandCode.LOAD, load.toBytes()).u32();
-                byte[] area = new Writer()
-                        .u32(RS_PW)
-                        .sized(new byte[0])
-                        .u8(0)
-                        .sized(password)
-                        .toBytes();
-                byte[] unseal =
-                        new Writer().u32(object).u32(area.length).raw(area).toBytes();
-                int code = tpm.exchange(Tpm.SESSIONS, CommandCode.UNSEAL, unseal).code;
-                tpm.flush(object);
-                return code;
-            }
-        });
+    /** Removes the persistent storage root key. */
+    static void evict(Swtpm swtpm) {
+        Writer evict = new Writer().u32(OWNER).u32(Srk.PERSISTENT_HANDLE);
+        Srk.emptyPassword(evict);
+        run(swtpm, EVICT_CONTROL, evict.u32(Srk.PERSISTENT_HANDLE));
     }
 
     private static Writer withPassword(int handle) {

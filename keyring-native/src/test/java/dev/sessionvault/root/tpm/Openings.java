@@ -12,6 +12,7 @@ import dev.sessionvault.root.RootException;
 import dev.sessionvault.root.SealedKey;
 import dev.sessionvault.secret.SecretAccess;
 import dev.sessionvault.secret.SecretBytes;
+import java.util.Arrays;
 
 /** What the tests ask of a root. */
 final class Openings {
@@ -50,7 +51,7 @@ final class Openings {
 
     static boolean contains(byte[] whole, byte[] part) {
         for (int at = 0; at + part.length <= whole.length; at++) {
-            if (java.util.Arrays.equals(whole, at, at + part.length, part, 0, part.length)) {
+            if (Arrays.equals(whole, at, at + part.length, part, 0, part.length)) {
                 return true;
             }
         }

@@ -2,7 +2,7 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
-import dev.sessionvault.launcher.posix.OpenFile;
+import dev.sessionvault.launcher.posix.Descriptors;
 import dev.sessionvault.vault.Taking;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
@@ -34,7 +34,7 @@ final class BareKey {
 
     /** A key on a screen stays in its history, and in whoever looks at it. */
     static void refuseTerminal(String what, String hint) throws LauncherException {
-        if (OpenFile.of(STDOUT).isTerminal()) {
+        if (Descriptors.isTerminal(STDOUT)) {
             throw new LauncherException(ExitCode.USAGE, what + ": standard output: it is a terminal", hint);
         }
     }

@@ -22,11 +22,11 @@ final class Demo {
     }
 
     static int perform(Machine machine) throws LauncherException {
-        String program = System.getProperty("sv.program");
+        String program = System.getProperty("sv.launcher");
         if (program == null) {
             throw failed("start sv: this runtime was not started by bin/sv");
         }
-        try (DemoStage stage = DemoStage.make(program, machine.environment())) {
+        try (DemoStage stage = DemoStage.make(Path.of(program).toAbsolutePath().toString(), machine.environment())) {
             Demo demo = new Demo(machine.terminal(), stage);
             demo.tellRoots(machine);
             demo.play();

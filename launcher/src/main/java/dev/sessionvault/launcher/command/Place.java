@@ -1,7 +1,8 @@
 package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.LauncherException;
-import dev.sessionvault.launcher.posix.CurrentDirectory;
+import dev.sessionvault.launcher.posix.PosixException;
+import dev.sessionvault.launcher.posix.WorkingDirectory;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,15 +17,20 @@ final class Place {
 
     /** The working directory's real path. */
     static String working() throws LauncherException {
-        byte[] bytes = CurrentDirectory.get();
-        if (bytes.length == 0) {
-            throw Failure.usage(FIND + "working directory: it is gone", "cd to a directory that exists");
-        }
+        byte[] bytes = bytes();
         String path = new String(bytes, StandardCharsets.UTF_8);
         if (!Arrays.equals(path.getBytes(StandardCharsets.UTF_8), bytes)) {
             throw Failure.usage(FIND + "working directory: its path is not UTF-8", "rename it, or use --global keys");
         }
         return path;
+    }
+
+    private static byte[] bytes() throws LauncherException {
+        try {
+            return WorkingDirectory.get();
+        } catch (PosixException e) {
+            throw Failure.usage(FIND + "working directory: " + e.getMessage(), "cd to a directory that exists");
+        }
     }
 
     /** The nearest directory at or above {@code path} that a git repository begins in, or {@code null}. */

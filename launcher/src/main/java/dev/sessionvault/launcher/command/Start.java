@@ -5,7 +5,7 @@ import dev.sessionvault.launcher.exec.Launch;
 import dev.sessionvault.launcher.exec.Program;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.posix.CommandLine;
-import dev.sessionvault.launcher.posix.OpenFile;
+import dev.sessionvault.launcher.posix.Descriptors;
 import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.Taking;
 import dev.sessionvault.vault.Vault;
@@ -80,7 +80,7 @@ final class Start {
 
     /** A pattern may be wrong about a variable; what the table names needs no line. */
     private void tellWithheld(ChildEnvironment environment) {
-        if (!OpenFile.of(STDERR).isTerminal()) {
+        if (!Descriptors.isTerminal(STDERR)) {
             return;
         }
         StringBuilder names = new StringBuilder();

@@ -94,10 +94,6 @@ public final class OpenFile {
         return Math.max(0, count);
     }
 
-    public boolean isTerminal() {
-        return Libc.call("isatty", number) == 1;
-    }
-
     /** Closes it, unless it is one of the three that a tool is started with. */
     public void close() {
         if (number > LAST_STANDARD) {

@@ -1,6 +1,6 @@
 package dev.sessionvault.launcher.terminal;
 
-import dev.sessionvault.launcher.posix.OpenFile;
+import dev.sessionvault.launcher.posix.Descriptors;
 
 /** Paint for standard error: none when that is no terminal, or {@code NO_COLOR} is set to anything. */
 final class Colours {
@@ -17,7 +17,7 @@ final class Colours {
     }
 
     static Colours detect() {
-        return new Colours(mayPaint() && OpenFile.of(2).isTerminal());
+        return new Colours(mayPaint() && Descriptors.isTerminal(2));
     }
 
     private static boolean mayPaint() {

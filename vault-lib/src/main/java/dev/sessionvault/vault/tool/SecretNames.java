@@ -30,10 +30,10 @@ final class SecretNames {
 
     /** A last word that makes it say where or how, not what: {@code VAULT_PASSWORD_FILE}. */
     private static final Set<String> ABOUT = new HashSet<>(Arrays.asList(
-            "FILE PATH DIR DIRECTORY FOLDER HOME URL URI ENDPOINT HOST PORT SOCK SOCKET FD DESCRIPTOR TTL MS SECONDS"
-                    .concat(" MINUTES TIMEOUT EXPIRY EXPIRATION EXPIRES LIMIT COUNT SIZE LENGTH BUDGET TYPE KIND NAME")
-                    .concat(" MODE STORE HELPER COMMAND CMD PROVIDER BACKEND ENABLED DISABLED REQUIRED ALGORITHM")
-                    .concat(" FORMAT VERSION LOCATION PROMPT ARN SCRUB PARALLELISM PUBLIC")
+            ("FILE PATH DIR DIRECTORY FOLDER HOME URL URI ENDPOINT HOST PORT SOCK SOCKET FD DESCRIPTOR TTL MS SECONDS"
+                            + " MINUTES TIMEOUT EXPIRY EXPIRATION EXPIRES LIMIT COUNT SIZE LENGTH BUDGET TYPE KIND NAME"
+                            + " MODE STORE HELPER COMMAND CMD PROVIDER BACKEND ENABLED DISABLED REQUIRED ALGORITHM"
+                            + " FORMAT VERSION LOCATION PROMPT ARN SCRUB PARALLELISM PUBLIC")
                     .split(" ")));
 
     /** Match, and are public: key fingerprints, a shell's own numbers, directories. */

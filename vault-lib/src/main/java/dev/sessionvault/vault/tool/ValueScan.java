@@ -15,6 +15,8 @@ final class ValueScan {
 
     private final byte[] value;
     private final int end;
+    private int runStart;
+    private int runEnd;
 
     private ValueScan(byte[] value) {
         this.value = value;
@@ -76,12 +78,16 @@ final class ValueScan {
         return length >= minimum && dot < end && value[dot] == '.' ? dot + 1 : -1;
     }
 
+    /** How many characters of base64url follow. Within one run the end is found once, or a run would cost its square. */
     private int run(int start) {
-        int i = start;
-        while (i < end && (isWord(value[i]) || value[i] == '-')) {
-            i++;
+        if (start < runStart || start >= runEnd) {
+            runStart = start;
+            runEnd = start;
+            while (runEnd < end && (isWord(value[runEnd]) || value[runEnd] == '-')) {
+                runEnd++;
+            }
         }
-        return i - start;
+        return runEnd - start;
     }
 
     private boolean isPem(int i) {
