@@ -5,20 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sv run claude}, with the real Claude Code. */
 final class ClaudeIT {
-    @TempDir
-    Path directory;
+    private static Desk desk;
+    private static Sv sv;
 
-    private Desk desk;
-    private Sv sv;
-
-    @BeforeEach
-    void storeKey() throws Exception {
+    /** Once for all: each use of a passphrase costs a second by design, and no test here changes the vault. */
+    @BeforeAll
+    static void storeKeys(@TempDir Path directory) throws Exception {
         desk = new Desk(directory.toRealPath());
         sv = Sv.withPassphrase(desk);
         sv.add("claude", desk.project(), TestKeys.CLAUDE);
