@@ -117,6 +117,7 @@ final class Forgeries {
         made.put(
                 "record_rolled_back",
                 Forgery.of(file).value(changed, before.row(changed).value()).bytes());
+        made.put("record_dropped_and_counted", Forgery.of(file).drop(changed).bytesCounted());
         made.put("record_dropped", Forgery.of(file).drop(changed).bytes());
         made.put(
                 "records_swapped",

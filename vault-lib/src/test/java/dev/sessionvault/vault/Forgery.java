@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Forgery {
     private final byte[] preamble;
     private final List<Row> rows;
+    private final int claimedRows;
 
     private Forgery(byte[] preamble, List<Row> rows) {
         this.preamble = preamble;
         this.rows = rows;
+        this.claimedRows = rows.size();
     }
 
     static Forgery of(byte[] file) throws FormatException, StoreException {
@@ -31,7 +33,14 @@ final class Forgery {
         return new Forgery(Arrays.copyOf(file, parsed.tablePos()), new ArrayList<>(rows));
     }
 
+    /** The file, whose table claims to have as many rows as before: only the preamble's count has a MAC. */
     byte[] bytes() {
+        byte[] file = VaultFile.encode(preamble, TableWriter.encode(rows));
+        return patch(file, preamble.length + 16, 0, 0, 0, 0, 0, 0, claimedRows >> 8, claimedRows);
+    }
+
+    /** The file, whose table counts its rows right. */
+    byte[] bytesCounted() {
         return VaultFile.encode(preamble, TableWriter.encode(rows));
     }
 
@@ -53,6 +62,13 @@ final class Forgery {
     Forgery value(int index, byte[] value) {
         rows.set(index, new Row(rows.get(index).key(), value));
         return this;
+    }
+
+    /** Another value, that claims the generation of the one it replaces. */
+    Forgery valueOfSameGeneration(int index, byte[] value) {
+        byte[] claiming = value.clone();
+        System.arraycopy(rows.get(index).value(), 0, claiming, 0, Long.BYTES);
+        return value(index, claiming);
     }
 
     Forgery drop(int index) {
@@ -103,6 +119,15 @@ final class Forgery {
     static Vault open(byte[] file) throws VaultException {
         SealedVault sealed = SealedVault.parse(new VaultDirectory(Path.of("/nowhere")), file);
         return sealed.open(sealed.slots().get(0), TestVault.slotKey()).withClock(TestVault.at(TestVault.NOW));
+    }
+
+    /** Reason and section and why, as in the vectors' index. */
+    static String verdict(byte[] file) {
+        VaultException thrown = listing(file);
+        if (thrown == null) {
+            return "GOOD";
+        }
+        return thrown.reason() + " " + String.valueOf(thrown.getMessage()).replace("/nowhere/vault.db: ", "");
     }
 
     static @Nullable Reason reason(byte[] file) {
