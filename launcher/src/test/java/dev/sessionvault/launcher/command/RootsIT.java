@@ -45,7 +45,6 @@ class RootsIT {
     }
 
     private static void moveToPassphrase(Sv sv) throws IOException {
-        Files.writeString(sv.home.resolve("code"), Files.readString(sv.recoveryFile()));
         Answer reseal = sv.feed(
                 sv.home,
                 Files.readString(sv.recoveryFile()),

@@ -30,7 +30,7 @@ final class Sv {
     private final List<String> program;
 
     private Sv(Path home, List<String> program) throws IOException {
-        this.home = Files.createDirectories(home);
+        this.home = home;
         this.program = program;
         environment.put("PATH", home.resolve("bin") + ":/usr/bin:/bin");
         environment.put("HOME", home.toString());
@@ -43,7 +43,7 @@ final class Sv {
     }
 
     static Sv built(Path home) throws IOException {
-        return new Sv(home.toRealPath(), List.of(PROGRAM.toString()));
+        return new Sv(real(home), List.of(PROGRAM.toString()));
     }
 
     /** The same code, with a TPM simulator for a TPM. */
@@ -51,7 +51,7 @@ final class Sv {
         String classPath =
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return new Sv(
-                home.toRealPath(),
+                real(home),
                 List.of(
                         System.getProperty("java.home") + "/bin/java",
                         "-XX:TieredStopAtLevel=1",
@@ -61,6 +61,10 @@ final class Sv {
                         classPath,
                         "dev.sessionvault.launcher.TestOnlyMain",
                         address));
+    }
+
+    private static Path real(Path home) throws IOException {
+        return Files.createDirectories(home).toRealPath();
     }
 
     Path passphraseFile() {
@@ -84,14 +88,6 @@ final class Sv {
         Path file = Files.createDirectories(home.resolve("bin")).resolve(name);
         Files.writeString(file, "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    Sv init(String root) throws IOException {
-        Answer answer = run(home, "init", "--root", root, "--recovery-fd", "4");
-        if (answer.code() != 0) {
-            throw new IOException(answer.toString());
-        }
-        return this;
     }
 
     Answer run(Path where, String... arguments) throws IOException {
