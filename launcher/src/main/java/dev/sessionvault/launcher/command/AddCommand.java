@@ -76,12 +76,27 @@ final class AddCommand implements Verb {
         Bound bound = Bound.choose(project, global);
         NewEntry entry = entry(row, bound);
         requireStdinFree();
-        try (Vault vault = vault();
-                SecretBytes key = key(row)) {
-            told(vault.add(entry, key), bound);
+        try {
+            told(stdin ? store(key(row), entry) : store(row, entry), bound);
             return ExitCode.DONE.number();
         } catch (VaultException e) {
             throw Failure.of(e);
+        }
+    }
+
+    /** What is there already can be looked at before a vault is opened. */
+    private Entry store(SecretBytes key, NewEntry entry) throws LauncherException, VaultException {
+        try (key;
+                Vault vault = vault()) {
+            return vault.add(entry, key);
+        }
+    }
+
+    /** Nobody shall type a key for a vault that does not open. */
+    private Entry store(Tool row, NewEntry entry) throws LauncherException, VaultException {
+        try (Vault vault = vault();
+                SecretBytes key = key(row)) {
+            return vault.add(entry, key);
         }
     }
 

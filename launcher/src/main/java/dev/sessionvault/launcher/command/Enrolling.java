@@ -55,8 +55,8 @@ final class Enrolling {
     }
 
     private NewSlot byPassphrase() throws LauncherException {
-        machine.terminal().note("root passphrase: only as good as the passphrase");
         try (SecretBytes typed = passphrase.getNew()) {
+            machine.terminal().note("root passphrase: only as good as the passphrase");
             return NewSlot.passphrase(typed);
         }
     }

@@ -1,0 +1,160 @@
+package dev.sessionvault.launcher.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sessionvault.launcher.command.Sv.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Command, standard output, standard error, exit code: the built program as its users meet it. */
+class CliIT {
+    private static final String[] P = {"--passphrase-fd", "3"};
+    static final String KEY = "sk-ant-api03-" + "0123456789".repeat(9) + "abcAA";
+    static final String OTHER = "sk-proj-" + "abcdefghij".repeat(8);
+
+    @TempDir
+    static Path temporary;
+
+    private static Sv sv;
+    private static Path shop;
+
+    @BeforeAll
+    static void vaultWithTwoKeys() throws IOException {
+        sv = Sv.built(temporary);
+        Answer init = sv.run(sv.home, "init", "--root", "passphrase", "--passphrase-fd", "3", "--recovery-fd", "4");
+        assertEquals(
+                new Answer(
+                        0,
+                        "vault made: " + sv.home + "/sv/data\n",
+                        "sv: root passphrase: only as good as the passphrase\n"),
+                init);
+        assertTrue(Files.readString(sv.recoveryFile()).matches("([0-9A-Z]{4}-){8}[0-9A-Z]{2}\n"));
+        Path repository = sv.project("shop");
+        Files.createDirectory(repository.resolve(".git"));
+        shop = sv.project("shop/web");
+        Answer add = sv.feed(shop, KEY + "\n", "add", "claude", "--stdin", "--label", "for the shop", P[0], P[1]);
+        assertEquals(0, add.code());
+        assertTrue(
+                add.out()
+                        .matches("stored [0-9a-f]{6}: claude, fingerprint [0-9a-f]{10}, for " + repository
+                                + " \\(the git repository around " + shop + "\\)\n"),
+                add.out());
+        assertEquals(
+                0,
+                sv.feed(shop, OTHER, "add", "codex", "--global", "--account", "work", "--ttl", "never", "--stdin", P[0], P[1])
+                        .code());
+    }
+
+    @Test
+    void list_showsColumns_neverAKey() throws IOException {
+        Answer list = sv.run(shop, "list", P[0], P[1]);
+        String[] lines = list.out().split("\n");
+        assertEquals("ID TOOL ACCOUNT FINGERPRINT PROJECT EXPIRES IN", lines[0].replaceAll(" +", " "));
+        assertTrue(lines[1].matches("[0-9a-f]{6} +claude +[0-9a-f]{10} +" + sv.home + "/shop +7h 59m|.* 8h"), lines[1]);
+        assertTrue(lines[2].matches("[0-9a-f]{6} +codex +work +[0-9a-f]{10} +\\(everywhere\\) +never"), lines[2]);
+        assertEquals(3, lines.length);
+        assertEquals("", list.err());
+    }
+
+    @Test
+    void list_json_isJson() throws IOException {
+        String json = sv.run(shop, "list", "--json", P[0], P[1]).out();
+        assertTrue(json.contains("\"tool\" : \"claude\"") && json.contains("\"project\" : null"), json);
+    }
+
+    @Test
+    void which_saysWhy() throws IOException {
+        Answer which = sv.run(shop, "which", "claude", P[0], P[1]);
+        assertTrue(
+                which.out().contains("because:     it is bound to " + sv.home + "/shop, the nearest directory above "
+                        + shop + " with a key\n"),
+                which.out());
+        assertTrue(which.out().contains("variable:    ANTHROPIC_API_KEY\n"));
+        assertTrue(sv.run(sv.home, "which", "codex", "--json", P[0], P[1]).out().contains("\"account\" : \"work\""));
+    }
+
+    @Test
+    void run_theToolsProcess_hasItsKeyAndNoOther() throws IOException {
+        sv.environment.put("OPENAI_API_KEY", "sk-proj-stray" + OTHER);
+        sv.environment.put("NOTES", "gsk_" + "0a".repeat(26));
+        Answer run = sv.run(shop, "run", "claude", P[0], P[1], "--", "-p", "hi");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("ANTHROPIC_API_KEY=" + KEY + "\n"), run.out());
+        assertFalse(run.out().contains("stray") || run.out().contains("gsk_"), run.out());
+        assertEquals("", run.err(), "no line about what was withheld: standard error is no terminal");
+    }
+
+    @Test
+    void run_dryRun_printsNamesOnly_andStartsNothing() throws IOException {
+        sv.environment.put("OPENAI_API_KEY", "sk-proj-stray" + OTHER);
+        Answer dry = sv.run(shop, "run", "claude", "--dry-run", P[0], P[1]);
+        assertEquals(0, dry.code(), dry.err());
+        assertTrue(dry.out().contains("program:  " + sv.home + "/bin/claude\nvariable: ANTHROPIC_API_KEY\n"), dry.out());
+        assertTrue(dry.out().contains("drop      OPENAI_API_KEY: another tool's key\n"), dry.out());
+        assertFalse(dry.out().contains(KEY) || dry.out().contains("stray"));
+    }
+
+    @Test
+    void exec_exitCodeAndArguments_areTheCommands() throws IOException {
+        Answer exec = sv.run(
+                shop, P[0], P[1], "exec", "claude", "--", "sh", "-c", "echo \"$1|$ANTHROPIC_API_KEY\"; exit 42", "sh",
+                "a b");
+        assertEquals(new Answer(42, "a b|" + KEY + "\n", ""), exec);
+    }
+
+    @Test
+    void env_evaluated_setsTheVariable() throws IOException {
+        Answer env = sv.run(shop, "env", "claude", "--shell", "bash", P[0], P[1]);
+        assertEquals(
+                new Answer(
+                        0, "export ANTHROPIC_API_KEY='" + KEY + "'\nexport CLAUDE_CODE_SUBPROCESS_ENV_SCRUB='1'\n", ""),
+                env);
+    }
+
+    @Test
+    void helper_printsTheBareKey() throws IOException {
+        assertEquals(new Answer(0, KEY + "\n", ""), sv.run(shop, P[0], P[1], "helper", "claude"));
+    }
+
+    @Test
+    void rootList_saysWhatIsSoftwareOnly() throws IOException {
+        Answer list = sv.run(shop, "root", "list");
+        assertTrue(
+                list.out().replaceAll(" +", " ").contains(" passphrase "), list.out());
+        assertTrue(list.out().contains("whoever has the recovery code (software only)"), list.out());
+    }
+
+    @Test
+    void remove_byId_removesThatOne() throws IOException {
+        Path old = sv.project("old");
+        String stored = sv.feed(old, KEY, "add", "claude", "--stdin", P[0], P[1]).out();
+        String id = stored.substring(7, 13);
+        assertEquals(
+                new Answer(0, "removed " + id + ": claude, for " + old + "\n", ""),
+                sv.run(old, "remove", id, P[0], P[1]));
+        assertEquals(3, sv.run(old, "remove", id, P[0], P[1]).code());
+    }
+
+    @Test
+    void everyVerb_hasHelpWithExamples() throws IOException {
+        for (String verb : new String[] {"init", "add", "list", "which", "remove", "run", "exec", "env", "helper"}) {
+            Answer help = sv.run(shop, verb, "--help");
+            assertEquals(0, help.code());
+            assertTrue(help.out().contains("Example") && help.out().contains("sv " + verb), help.out());
+            assertEquals("", help.err());
+        }
+    }
+
+    @Test
+    void versionAndBare_answer() throws IOException {
+        assertEquals("sv 0.1.0\n", sv.run(shop, "--version").out());
+        assertEquals(3, sv.run(shop).out().split("\n").length);
+        assertTrue(sv.run(shop, "tools", "claude").out().contains("variable:    ANTHROPIC_API_KEY\n"));
+    }
+}
