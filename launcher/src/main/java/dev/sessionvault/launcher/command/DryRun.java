@@ -7,6 +7,7 @@ import dev.sessionvault.launcher.terminal.Terminal;
 import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.tool.Dropped;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** {@code --dry-run}: what would be started with which variables; names, never values. */
 final class DryRun {
@@ -19,13 +20,17 @@ final class DryRun {
     int print(Program program, ChildEnvironment environment, Entry entry) {
         terminal.print("program:  " + new String(program.realPath(), StandardCharsets.UTF_8));
         terminal.print("variable: " + environment.variable());
-        terminal.print("entry:    " + entry.id().brief() + ", account " + Named.account(entry.account()) + ", fingerprint "
-                + entry.fingerprint() + ", for " + Named.scope(entry.scope()));
+        terminal.print("entry:    " + entry.id().brief() + ", account " + Named.account(entry.account())
+                + ", fingerprint " + entry.fingerprint() + ", for " + Named.scope(entry.scope()));
         for (String name : environment.kept()) {
             terminal.print("keep      " + name);
         }
         for (Dropped dropped : environment.dropped()) {
             terminal.print("drop      " + dropped.name() + ": " + dropped.why().why());
+        }
+        for (Map.Entry<String, String> companion : environment.lacking().entrySet()) {
+            terminal.print("caution   " + companion.getKey() + ": not set, since " + companion.getValue()
+                    + " is not installed");
         }
         for (String name : environment.cautions()) {
             terminal.print("caution   " + name + ": it changes where the key goes");

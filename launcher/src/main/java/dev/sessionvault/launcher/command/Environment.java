@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.command;
 
+import dev.sessionvault.launcher.exec.Companions;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.secret.SecretAccess;
@@ -29,7 +30,8 @@ final class Environment {
         try (Vault vault = new Unlock(machine, new Passphrase(line.passphraseFd, true)).open();
                 Taking.Taken taken = wanted.take(vault)) {
             print(shell, wanted.tool.variable(), taken.key());
-            for (Map.Entry<String, String> companion : wanted.tool.companions().entrySet()) {
+            for (Map.Entry<String, String> companion :
+                    Companions.of(wanted.tool, Caller.environment()).set().entrySet()) {
                 byte[] value = companion.getValue().getBytes(StandardCharsets.UTF_8);
                 print(shell, companion.getKey(), SecretBytes.takeFrom(value));
             }

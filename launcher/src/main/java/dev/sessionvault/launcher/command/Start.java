@@ -14,6 +14,7 @@ import dev.sessionvault.vault.tool.Dropped;
 import dev.sessionvault.vault.tool.Scrubbing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code sv run} and {@code sv exec}: this process becomes the tool, or another program with the tool's key. The
@@ -71,11 +72,21 @@ final class Start {
             Program program, List<byte[]> arguments, ChildEnvironment environment, KeyFor wanted, Vault vault)
             throws LauncherException, VaultException {
         try (Taking.Taken taken = wanted.take(vault)) {
+            tellLacking(environment);
             tellWithheld(environment);
             vault.close();
             Launch.become(program, arguments, environment, taken.key());
         }
         throw new AssertionError("the tool was not started");
+    }
+
+    /** Weaker than it could be, so it is said, at every start. */
+    private void tellLacking(ChildEnvironment environment) {
+        for (Map.Entry<String, String> companion : environment.lacking().entrySet()) {
+            machine.terminal()
+                    .warning("protect the key from what " + line.tool + " runs: " + companion.getKey()
+                            + ": not set, since " + companion.getValue() + " is not installed");
+        }
     }
 
     /** A pattern may be wrong about a variable; what the table names needs no line. */

@@ -24,7 +24,8 @@ final class ToolsCommand implements Verb {
     private final SvCommand sv;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "TOOL", description = "Only this one, and all about it.")
-    @Nullable String tool;
+    @Nullable
+    String tool;
 
     @Option(names = "--json", description = "Answer in JSON.")
     boolean json;
@@ -65,6 +66,9 @@ final class ToolsCommand implements Verb {
         }
         line("also reads", String.join(", ", row.otherVariables()));
         line("set with it", join(row.companions()));
+        for (Map.Entry<String, String> need : row.needs().entrySet()) {
+            line("  needs", need.getValue() + " for " + need.getKey());
+        }
         line("withheld", String.join(", ", row.conflicts()));
         line("cautions", String.join(", ", row.cautions()));
         line("kept", String.join(", ", row.keep()));
@@ -109,6 +113,7 @@ final class ToolsCommand implements Verb {
         map(json, "subcommandVariables", row.subcommandVariables());
         array(json, "otherVariables", row.otherVariables());
         map(json, "companions", row.companions());
+        map(json, "needs", row.needs());
         array(json, "conflicts", row.conflicts());
         array(json, "cautions", row.cautions());
         array(json, "stores", row.stores());

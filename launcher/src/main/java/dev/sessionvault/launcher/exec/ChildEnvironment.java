@@ -12,11 +12,13 @@ import java.util.Map;
 public final class ChildEnvironment {
     private final Scrubbing scrubbing;
     private final Scrubbed scrubbed;
+    private final Companions companions;
     private final List<byte[]> entries;
 
-    private ChildEnvironment(Scrubbing scrubbing, Scrubbed scrubbed, List<byte[]> entries) {
+    private ChildEnvironment(Scrubbing scrubbing, Scrubbed scrubbed, Companions companions, List<byte[]> entries) {
         this.scrubbing = scrubbing;
         this.scrubbed = scrubbed;
+        this.companions = companions;
         this.entries = Collections.unmodifiableList(entries);
     }
 
@@ -24,12 +26,13 @@ public final class ChildEnvironment {
     public static ChildEnvironment of(List<byte[]> caller, Scrubbing scrubbing) {
         Scrubbed scrubbed = scrubbing.apply(caller);
         List<byte[]> entries = new ArrayList<>(scrubbed.kept());
-        for (Map.Entry<String, String> companion : scrubbing.tool().companions().entrySet()) {
+        Companions companions = Companions.of(scrubbing.tool(), caller);
+        for (Map.Entry<String, String> companion : companions.set().entrySet()) {
             if (!scrubbing.keeps(companion.getKey()) || Octets.value(entries, companion.getKey()) == null) {
                 set(entries, companion.getKey(), companion.getValue());
             }
         }
-        return new ChildEnvironment(scrubbing, scrubbed, entries);
+        return new ChildEnvironment(scrubbing, scrubbed, companions, entries);
     }
 
     /** In the place of the first of that name, if there is one, and once. */
@@ -63,6 +66,11 @@ public final class ChildEnvironment {
 
     public List<Dropped> dropped() {
         return scrubbed.dropped();
+    }
+
+    /** Companions that are not set since the program they need is not installed: name to program. */
+    public Map<String, String> lacking() {
+        return companions.lacking();
     }
 
     /** Names of variables that stay and change where the key goes, such as a base URL. */

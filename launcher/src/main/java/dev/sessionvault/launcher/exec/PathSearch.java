@@ -46,7 +46,8 @@ final class PathSearch {
         }
     }
 
-    private byte @Nullable [] findAlongPath(byte[] name) {
+    /** The same for a bare file name, with {@code null} as the only other answer. */
+    byte @Nullable [] findAlongPath(byte[] name) {
         int start = 0;
         while (start <= searched.length) {
             int end = elementEnd(start);

@@ -79,6 +79,7 @@ class ExecIT {
                 || entry.startsWith("ACME_TOKEN=")
                 || entry.startsWith("ANTHROPIC_API_KEY="));
         expected.addAll(List.of(COMPANION, KEY));
+        Fixture.executable(probe.bin().resolve("bwrap"), ""); // the companion needs it
         Probe.Run run = probe.arranged(line("claude", "probe"));
         assertEquals(expected, run.decoded("env"));
         assertTrue(expected.containsAll(List.of("NOEQUALS", "", "=EMPTYNAME", "TWICE=1", "TWICE=2")));

@@ -36,6 +36,7 @@ final class CompiledTable {
         writeMap(tool.subcommandVariables(), out);
         writeList(tool.otherVariables(), out);
         writeMap(tool.companions(), out);
+        writeMap(tool.needs(), out);
         writeList(tool.conflicts(), out);
         writeList(tool.cautions(), out);
         writeList(tool.stores(), out);
@@ -93,6 +94,7 @@ final class CompiledTable {
                 readText(in),
                 readMap(in),
                 readList(in),
+                readMap(in),
                 readMap(in),
                 readList(in),
                 readList(in),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param subcommandVariables first argument to the variable that this sub-command reads instead
  * @param otherVariables further key variables of this tool; scrubbed for every tool, this one too
  * @param companions variables set together with the key
+ * @param needs companion to the program without which the tool would refuse to start with it; looked for along PATH
  * @param conflicts variables that would make the tool use something else than its key; withheld
  * @param cautions variables that change where the key goes; passed on and named
  * @param stores files in which the tool itself may keep keys, {@code ~} being the home directory
@@ -31,6 +32,7 @@ public record Tool(
         Map<String, String> subcommandVariables,
         List<String> otherVariables,
         Map<String, String> companions,
+        Map<String, String> needs,
         List<String> conflicts,
         List<String> cautions,
         List<String> stores,

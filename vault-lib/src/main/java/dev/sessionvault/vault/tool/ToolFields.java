@@ -16,6 +16,7 @@ final class ToolFields {
             "subcommands",
             "other",
             "companions",
+            "needs",
             "conflicts",
             "cautions",
             "stores",
@@ -42,6 +43,7 @@ final class ToolFields {
                 fields.subcommands(),
                 fields.variables("other"),
                 fields.companions(),
+                fields.needs(),
                 fields.variables("conflicts"),
                 fields.variables("cautions"),
                 section.strings("stores"),
@@ -88,6 +90,14 @@ final class ToolFields {
         Map<String, String> map = section.map("companions");
         for (String variable : map == null ? Set.<String>of() : map.keySet()) {
             require(isVariable(variable), "companions", "not a variable name: " + variable);
+        }
+        return map;
+    }
+
+    private @Nullable Map<String, String> needs() throws ToolTableException {
+        Map<String, String> map = section.map("needs");
+        for (String program : map == null ? List.<String>of() : map.values()) {
+            require(isFileName(program), "needs", "not a file name: " + program);
         }
         return map;
     }

@@ -86,15 +86,19 @@ class ToolTableTest {
         for (Tool tool : tools) {
             assertFalse(tool.programs().isEmpty(), tool.title());
             assertFalse(tool.variable().isEmpty(), tool.title());
+            assertTrue(tool.companions().keySet().containsAll(tool.needs().keySet()), tool.title());
             assertFalse(tool.otherVariables().contains(tool.variable()), tool.title());
             assertTrue(Set.of("none", "raw").contains(tool.helper()), tool.title());
         }
     }
 
     @Test
-    void claude_needsNothingThatTheMachineMayLack() {
-        // CLAUDE_CODE_SUBPROCESS_ENV_SCRUB=1 would end it at once where bubblewrap is missing.
-        assertEquals(Map.of(), tool("claude").companions());
+    void claude_scrubsItsChildren_whereItCan() {
+        assertEquals(
+                Map.of("CLAUDE_CODE_SUBPROCESS_ENV_SCRUB", "1"), tool("claude").companions());
+        assertEquals(
+                Map.of("CLAUDE_CODE_SUBPROCESS_ENV_SCRUB", "bwrap"),
+                tool("claude").needs());
         assertTrue(tool("claude").conflicts().contains("CLAUDE_CODE_USE_BEDROCK"));
         assertTrue(tool("claude").otherVariables().contains("ANTHROPIC_AUTH_TOKEN"));
     }
