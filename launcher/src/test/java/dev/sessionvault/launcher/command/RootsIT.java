@@ -61,14 +61,15 @@ class RootsIT {
         try (SecretServiceSession session = SecretServiceSession.start(temporary.resolve("session"))) {
             Sv sv = Sv.built(temporary.resolve("home"));
             sv.environment.putAll(session.environment());
+            Path shop = sv.project("shop");
             Answer init = sv.run(sv.home, "init", "--root=secret-service", "--recovery-fd=4");
             assertEquals(0, init.code(), init.err());
-            assertEquals(0, sv.feed(sv.home, CliIT.KEY, "add", "claude", "--stdin").code());
-            Answer run = sv.run(sv.home, "exec", "claude", "--", "printenv", "ANTHROPIC_API_KEY");
+            assertEquals(0, sv.feed(shop, CliIT.KEY, "add", "claude", "--stdin").code());
+            Answer run = sv.run(shop, "exec", "claude", "--", "printenv", "ANTHROPIC_API_KEY");
             assertEquals(new Answer(0, CliIT.KEY + "\n", ""), run);
 
             session.lock();
-            Answer locked = sv.run(sv.home, "run", "claude");
+            Answer locked = sv.run(shop, "run", "claude");
             assertEquals(5, locked.code(), locked.toString());
             assertTrue(locked.err().startsWith("sv: error: open the vault: secret-service: "), locked.err());
         }

@@ -106,7 +106,7 @@ class StartScriptIT {
         List<String> lines = Arrays.asList(
                 new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\n"));
         assertEquals(String.valueOf(process.pid()), lines.get(0));
-        // 3 was the passphrase: read and closed, then the shell's own for this listing; 4 is the caller's.
+        // 3 was the passphrase, and is now what the shell lists this directory by; 4 is the caller's.
         assertEquals(new TreeSet<>(List.of("0", "1", "2", "3", "4")), new TreeSet<>(lines.subList(1, lines.size())));
     }
 
