@@ -42,11 +42,17 @@ public final class SealedVault {
     public static SealedVault read(Path directory) throws VaultException {
         VaultDirectory vaultDirectory = new VaultDirectory(directory);
         try {
-            return new SealedVault(vaultDirectory, VaultFile.parse(vaultDirectory.read(VaultFile.MAX_BYTES)));
+            return parse(vaultDirectory, vaultDirectory.read(VaultFile.MAX_BYTES));
         } catch (StoreException e) {
             throw Failures.of(e);
+        }
+    }
+
+    static SealedVault parse(VaultDirectory directory, byte[] bytes) throws VaultException {
+        try {
+            return new SealedVault(directory, VaultFile.parse(bytes));
         } catch (FormatException e) {
-            throw Failures.inside(vaultDirectory.vault(), e);
+            throw Failures.inside(directory.vault(), e);
         }
     }
 

@@ -94,9 +94,10 @@ class SecretServiceRootIT {
     @Test
     void itemOfAnotherSize_isDamaged() throws Exception {
         try (SecretServiceSession session = SecretServiceSession.start(home)) {
-            String shorter = KEY.substring(2);
-            List<String> answers = run(session, "plant:" + BLOB + ":" + shorter, "open:" + BLOB);
-            assertEquals(List.of("planted ", "DAMAGED " + Refusals.WRONG_SIZE.why()), answers);
+            String plant = "plant:" + BLOB + ":" + KEY.substring(2);
+            List<String> answers = run(session, plant, "open:" + BLOB, "forget:" + BLOB, "open:" + BLOB);
+            assertEquals("DAMAGED " + Refusals.WRONG_SIZE.why(), answers.get(1));
+            assertEquals("ABSENT " + Refusals.ABSENT.why(), answers.get(3));
         }
     }
 
@@ -113,8 +114,10 @@ class SecretServiceRootIT {
     @Test
     void defaultKeyringEndsWithTheSession_nothingIsStored() throws Exception {
         try (SecretServiceSession session = SecretServiceSession.start(home)) {
+            String blob = seal(session);
             session.makeSessionCollectionTheDefault();
-            assertEquals(List.of("UNAVAILABLE " + Refusals.NOT_DURABLE.why()), run(session, "seal:" + KEY));
+            List<String> answers = run(session, "seal:" + KEY, "open:" + blob, "forget:" + blob);
+            assertEquals(List.of("UNAVAILABLE " + Refusals.NOT_DURABLE.why(), "opened " + KEY, "forgotten "), answers);
         }
     }
 

@@ -81,6 +81,10 @@ final class Probe {
     static List<String> java(String... options) {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xshare:auto"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Djna.nosys=true"));
+        if (Runtime.version().feature() >= 24) {
+            // The shipped program says this in its manifest; here the classes lie in directories.
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), LaunchMain.class.getName()));
         return command;

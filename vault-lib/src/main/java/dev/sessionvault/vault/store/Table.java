@@ -22,7 +22,7 @@ public final class Table {
     static final int LAST_PAGE_POS = 24;
     static final int PAGE_SIZE_POS = 32;
     static final int MIN_PAGE_BYTES = 1024;
-    static final int MAX_PAGE_BYTES = 1024 * 1024;
+    static final int MAX_PAGE_BYTES = 64 * 1024;
 
     /** What MapDB 3 begins its table files with. */
     private static final int FILE_TYPE = 0x4A0A0000;

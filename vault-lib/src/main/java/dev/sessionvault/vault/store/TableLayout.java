@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * How MapDB will cut rows into pages, so that we can choose the page size and know the table's: FORMAT.md "Table".
  *
- * <p>MapDB 3.1.0 takes the first page for eight bytes shorter than it is, and fails if that page is filled to its last
- * eight bytes. A page size with which that happens is passed over.
+ * <p>MapDB 3.1.0 fails on rows that do not fit into a page, and when the first row fills the first page it forgets the
+ * header there and fails later. So a page is always larger than the header and any row together.
  */
 final class TableLayout {
     /** Where a key and where a value begins. */
@@ -19,14 +19,14 @@ final class TableLayout {
 
     private TableLayout() {}
 
-    /** The smallest power of two that holds the largest row, and that MapDB gets along with. */
+    /** The smallest power of two that is larger than the header and the largest row. */
     static int pageSize(List<Row> rows) {
         int largest = 0;
         for (Row row : rows) {
             largest = Math.max(largest, nodeBytes(row));
         }
         int pageSize = Table.MIN_PAGE_BYTES;
-        while (pageSize < Table.HEADER_BYTES + FRAME_BYTES + largest || !firstPageFits(rows, pageSize)) {
+        while (pageSize <= Table.HEADER_BYTES + FRAME_BYTES + largest) {
             pageSize *= 2;
         }
         if (pageSize > Table.MAX_PAGE_BYTES) {
@@ -35,21 +35,9 @@ final class TableLayout {
         return pageSize;
     }
 
-    private static boolean firstPageFits(List<Row> rows, int pageSize) {
-        int used = Table.HEADER_BYTES;
-        for (Row row : rows) {
-            int more = used + nodeBytes(row);
-            if (more >= pageSize) {
-                break;
-            }
-            used = more;
-        }
-        return used + FRAME_BYTES <= pageSize;
-    }
-
     static int pageCount(List<Row> rows, int pageSize) {
         int pages = 1;
-        int used = Table.HEADER_BYTES;
+        int used = Table.HEADER_BYTES + FRAME_BYTES;
         for (Row row : rows) {
             used += nodeBytes(row);
             if (used >= pageSize) {

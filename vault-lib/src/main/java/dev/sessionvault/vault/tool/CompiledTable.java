@@ -1,9 +1,10 @@
 package dev.sessionvault.vault.tool;
 
 import dev.sessionvault.vault.ToolName;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,10 +29,10 @@ final class CompiledTable {
     }
 
     private static void writeTool(Tool tool, DataOutputStream out) throws IOException {
-        out.writeUTF(tool.name().value());
-        out.writeUTF(tool.title());
+        writeText(tool.name().value(), out);
+        writeText(tool.title(), out);
         writeList(tool.programs(), out);
-        out.writeUTF(tool.variable());
+        writeText(tool.variable(), out);
         writeMap(tool.subcommandVariables(), out);
         writeList(tool.otherVariables(), out);
         writeMap(tool.companions(), out);
@@ -39,23 +40,29 @@ final class CompiledTable {
         writeList(tool.cautions(), out);
         writeList(tool.stores(), out);
         writeShape(tool.keyShape(), out);
-        out.writeUTF(tool.helper());
+        writeText(tool.helper(), out);
         writeList(tool.keep(), out);
-        out.writeUTF(tool.note());
+        writeText(tool.note(), out);
+    }
+
+    private static void writeText(String text, DataOutputStream out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeShort(bytes.length);
+        out.write(bytes);
     }
 
     private static void writeList(List<String> list, DataOutputStream out) throws IOException {
         out.writeShort(list.size());
         for (String element : list) {
-            out.writeUTF(element);
+            writeText(element, out);
         }
     }
 
     private static void writeMap(Map<String, String> map, DataOutputStream out) throws IOException {
         out.writeShort(map.size());
         for (Map.Entry<String, String> entry : map.entrySet()) {
-            out.writeUTF(entry.getKey());
-            out.writeUTF(entry.getValue());
+            writeText(entry.getKey(), out);
+            writeText(entry.getValue(), out);
         }
     }
 
@@ -67,8 +74,9 @@ final class CompiledTable {
         }
     }
 
-    static List<Tool> read(DataInputStream in) throws IOException {
-        int count = in.readUnsignedShort();
+    static List<Tool> read(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        int count = in.getShort();
         List<Tool> tools = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             tools.add(readTool(in));
@@ -77,12 +85,12 @@ final class CompiledTable {
     }
 
     /** The order of evaluation is the order of the fields: Java fixes it from left to right. */
-    private static Tool readTool(DataInputStream in) throws IOException {
+    private static Tool readTool(ByteBuffer in) {
         return new Tool(
-                new ToolName(in.readUTF()),
-                in.readUTF(),
+                new ToolName(readText(in)),
+                readText(in),
                 readList(in),
-                in.readUTF(),
+                readText(in),
                 readMap(in),
                 readList(in),
                 readMap(in),
@@ -90,30 +98,38 @@ final class CompiledTable {
                 readList(in),
                 readList(in),
                 readShape(in),
-                in.readUTF(),
+                readText(in),
                 readList(in),
-                in.readUTF());
+                readText(in));
     }
 
-    private static List<String> readList(DataInputStream in) throws IOException {
-        int size = in.readUnsignedShort();
+    /** From the array at once: {@code readUTF} goes through it byte by byte, in a machine that has compiled nothing. */
+    private static String readText(ByteBuffer in) {
+        int length = in.getShort();
+        String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+        in.position(in.position() + length);
+        return text;
+    }
+
+    private static List<String> readList(ByteBuffer in) {
+        int size = in.getShort();
         List<String> list = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            list.add(in.readUTF());
+            list.add(readText(in));
         }
         return Collections.unmodifiableList(list);
     }
 
-    private static Map<String, String> readMap(DataInputStream in) throws IOException {
-        int size = in.readUnsignedShort();
+    private static Map<String, String> readMap(ByteBuffer in) {
+        int size = in.getShort();
         Map<String, String> map = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
-            map.put(in.readUTF(), in.readUTF());
+            map.put(readText(in), readText(in));
         }
         return Collections.unmodifiableMap(map);
     }
 
-    private static @Nullable KeyShape readShape(DataInputStream in) throws IOException {
-        return in.readBoolean() ? new KeyShape(readList(in), in.readUnsignedShort()) : null;
+    private static @Nullable KeyShape readShape(ByteBuffer in) {
+        return in.get() != 0 ? new KeyShape(readList(in), in.getShort()) : null;
     }
 }

@@ -11,8 +11,7 @@ import static dev.sessionvault.vault.tool.KeyPattern.UNDERSCORE;
 import static dev.sessionvault.vault.tool.KeyPattern.UPPER;
 import static dev.sessionvault.vault.tool.KeyPattern.WORD;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** What keys look like, by issuer. */
 final class KeyPatterns {
@@ -85,21 +84,20 @@ final class KeyPatterns {
         return first < 0 ? BY_FIRST_BYTE[0] : BY_FIRST_BYTE[first];
     }
 
-    private static KeyPattern[][] byFirstByte() {
-        KeyPattern[][] table = new KeyPattern[128][];
-        for (int first = 0; first < table.length; first++) {
-            table[first] = select(first);
-        }
-        return table;
+    /** Whether a key of any kind, a JWT ({@code ey}) and a PEM header ({@code -}) too, may begin with this byte. */
+    static boolean mayBegin(byte first) {
+        return first == 'e' || first == '-' || beginningWith(first).length > 0;
     }
 
-    private static KeyPattern[] select(int first) {
-        List<KeyPattern> selected = new ArrayList<>(0);
+    private static KeyPattern[][] byFirstByte() {
+        KeyPattern[][] table = new KeyPattern[128][];
+        Arrays.fill(table, new KeyPattern[0]);
         for (KeyPattern pattern : ALL) {
-            if (pattern.prefix[0] == first) {
-                selected.add(pattern);
-            }
+            int first = pattern.prefix[0];
+            KeyPattern[] longer = Arrays.copyOf(table[first], table[first].length + 1);
+            longer[longer.length - 1] = pattern;
+            table[first] = longer;
         }
-        return selected.toArray(new KeyPattern[0]);
+        return table;
     }
 }

@@ -67,7 +67,7 @@ public final class Scrubbing {
             Withheld why = judge(name, entry);
             if (why == null) {
                 kept.add(entry);
-                names.add(printable(name));
+                names.add(Ascii.printable(name));
             } else {
                 dropped.add(new Dropped(printable(name), why));
             }

@@ -1,7 +1,6 @@
 package dev.sessionvault.vault.tool;
 
 import dev.sessionvault.vault.ToolName;
-import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +63,7 @@ public final class ToolTable {
             if (in == null) {
                 throw new IllegalStateException("the build has not compiled the tool table");
             }
-            return CompiledTable.read(new DataInputStream(in));
+            return CompiledTable.read(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,6 +36,9 @@ final class ValueScan {
 
     private boolean isKeyAt(int i, int start) {
         byte first = value[i];
+        if (!KeyPatterns.mayBegin(first)) {
+            return false;
+        }
         // In the middle of a word it is chance: "task-…" is no "sk-…".
         boolean begins = i == start || !isWord(value[i - 1]) || isEscaped(i, start);
         if (begins && first == 'e' && isJwt(i)) {

@@ -1,0 +1,79 @@
+package dev.sessionvault.vault;
+
+import static dev.sessionvault.vault.TestVault.CLAUDE;
+import static dev.sessionvault.vault.TestVault.CODEX;
+import static dev.sessionvault.vault.TestVault.global;
+import static dev.sessionvault.vault.TestVault.project;
+import static dev.sessionvault.vault.TestVault.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Makes the vectors; run by hand, once for each version of the format, for vectors are kept as they are. The index it
+ * writes is what this code answers: compare it with FORMAT.md before keeping it.
+ */
+final class VectorMaker {
+    private final Path target;
+    private final StringBuilder index = new StringBuilder();
+
+    private VectorMaker(Path target) {
+        this.target = target;
+    }
+
+    /** @param arguments the directory to write to, and an empty one to work in */
+    public static void main(String[] arguments) throws Exception {
+        Path work = Path.of(arguments[1]);
+        VectorMaker maker = new VectorMaker(Path.of(arguments[0]));
+        maker.good(work);
+        maker.bad(work);
+        Files.writeString(maker.target.resolve("index.txt"), maker.index, StandardCharsets.UTF_8);
+    }
+
+    private void good(Path work) throws Exception {
+        try (Vault vault = TestVault.create(work.resolve("empty"))) {
+            keep("good_empty", work.resolve("empty"), vault);
+        }
+        try (Vault vault = TestVault.create(work.resolve("single"))) {
+            vault.add(project(CLAUDE, "/home/me/work", "", new Expiry(28800, 1_900_000_000)), secret("sk-one"));
+            keep("good_one_entry", work.resolve("single"), vault);
+        }
+        try (Vault vault = TestVault.create(work.resolve("accounts"))) {
+            vault.add(project(CLAUDE, "/p"), secret("sk-unnamed"));
+            vault.add(project(CLAUDE, "/p", "me@work", Expiry.NEVER), secret("sk-work"));
+            vault.add(global(CODEX, "spare"), secret("k".repeat(16384)));
+            keep("good_accounts_and_a_large_key", work.resolve("accounts"), vault);
+        }
+        try (Vault vault = TestVault.create(work.resolve("pages"))) {
+            for (int i = 0; i < 40; i++) {
+                vault.add(project(CLAUDE, "/p" + i), secret("sk-" + i));
+            }
+            keep("good_four_manifest_pages", work.resolve("pages"), vault);
+        }
+        List<NewSlot> slots = List.of(
+                TestVault.slot(), NewSlot.passphrase(secret("correct horse")), NewSlot.recovery(secret("CODE")));
+        try (Vault vault = Vault.create(work.resolve("slots"), slots, TestVault.at(TestVault.NOW))) {
+            vault.add(global(CLAUDE, ""), secret("sk-slots"));
+            keep("good_three_slots", work.resolve("slots"), vault);
+        }
+    }
+
+    private void keep(String name, Path directory, Vault vault) throws Exception {
+        Files.copy(directory.resolve("vault.db"), target.resolve(name + ".db"));
+        index.append(name).append(" GOOD ").append(vault.entries().size()).append('\n');
+    }
+
+    private void bad(Path work) throws Exception {
+        for (Map.Entry<String, byte[]> forgery : new TreeMap<>(Forgeries.make(work)).entrySet()) {
+            Files.write(target.resolve(forgery.getKey() + ".db"), forgery.getValue());
+            index.append(forgery.getKey())
+                    .append(' ')
+                    .append(Forgery.verdict(forgery.getValue()))
+                    .append('\n');
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.sessionvault.vault;
+
+import static dev.sessionvault.vault.TestVault.CLAUDE;
+import static dev.sessionvault.vault.TestVault.CODEX;
+import static dev.sessionvault.vault.TestVault.secret;
+import static dev.sessionvault.vault.TestVault.take;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sessionvault.vault.store.VaultDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The committed vaults: these bytes are version 1, whatever the code becomes. */
+class VectorsTest {
+    private static final Path VECTORS = Path.of("src/test/resources/vectors");
+
+    private static byte[] vector(String name) throws IOException {
+        return Files.readAllBytes(VECTORS.resolve(name + ".db"));
+    }
+
+    /** What is expected, by name: reason, section and why, or GOOD and the number of entries. */
+    private static Map<String, String> index() throws IOException {
+        Map<String, String> index = new TreeMap<>();
+        for (String line : Files.readAllLines(VECTORS.resolve("index.txt"))) {
+            int space = line.indexOf(' ');
+            index.put(line.substring(0, space), line.substring(space + 1));
+        }
+        return index;
+    }
+
+    @Test
+    void index_namesEveryVector_andThereAreMany() throws IOException {
+        TreeSet<String> files = new TreeSet<>();
+        try (Stream<Path> listed = Files.list(VECTORS)) {
+            listed.map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith(".db"))
+                    .forEach(name -> files.add(name.substring(0, name.length() - 3)));
+        }
+        assertEquals(files, index().keySet());
+        assertTrue(files.size() > 50);
+    }
+
+    @Test
+    void eachVector_isAnsweredAsTheIndexSays() throws Exception {
+        int good = 0;
+        for (Map.Entry<String, String> line : index().entrySet()) {
+            byte[] file = vector(line.getKey());
+            if (line.getValue().startsWith("GOOD")) {
+                good++;
+                assertNull(Forgery.listing(file), line.getKey());
+                try (Vault vault = Forgery.open(file)) {
+                    assertEquals(line.getValue(), "GOOD " + vault.entries().size(), line.getKey());
+                }
+            } else {
+                assertEquals(line.getValue(), Forgery.verdict(file), line.getKey());
+            }
+        }
+        assertEquals(5, good);
+    }
+
+    @Test
+    void oneEntry_isWhatWasStored() throws Exception {
+        try (Vault vault = Forgery.open(vector("good_one_entry"))) {
+            Entry entry = vault.entries().get(0);
+            assertEquals(CLAUDE, entry.tool());
+            assertEquals(new Scope.Project("/home/me/work"), entry.scope());
+            assertEquals(new Expiry(28800, 1_900_000_000), entry.expiry());
+            assertEquals("label", entry.label());
+            assertEquals(TestVault.NOW, entry.createdEpochSecond());
+            assertEquals("sk-one", take(vault, CLAUDE, "/home/me/work/src"));
+        }
+    }
+
+    @Test
+    void accounts_areToldApart() throws Exception {
+        try (Vault vault = Forgery.open(vector("good_accounts_and_a_large_key"))) {
+            assertEquals("sk-unnamed", take(vault, CLAUDE, "/p"));
+            assertEquals("sk-work", take(vault, CLAUDE, "/p", "me@work"));
+            assertEquals("k".repeat(16384), take(vault, CODEX, "/anywhere"));
+        }
+    }
+
+    @Test
+    void manyEntries_areAllFound() throws Exception {
+        try (Vault vault = Forgery.open(vector("good_four_manifest_pages"))) {
+            for (int i = 0; i < 40; i++) {
+                assertEquals("sk-" + i, take(vault, CLAUDE, "/p" + i));
+            }
+        }
+    }
+
+    @Test
+    void passphraseAndRecoveryCode_stillOpen() throws Exception {
+        SealedVault sealed = SealedVault.parse(new VaultDirectory(Path.of("/nowhere")), vector("good_three_slots"));
+        List<String> typed = List.of("correct horse", "CODE");
+        for (int i = 0; i < typed.size(); i++) {
+            Slot slot = sealed.slots().get(i + 1);
+            try (Vault vault = sealed.open(slot, slot.derive(secret(typed.get(i))))) {
+                assertEquals("sk-slots", take(vault, CLAUDE, "/"));
+            }
+        }
+    }
+}
