@@ -19,8 +19,8 @@ final class DryRun {
     int print(Program program, ChildEnvironment environment, Entry entry) {
         terminal.print("program:  " + new String(program.realPath(), StandardCharsets.UTF_8));
         terminal.print("variable: " + environment.variable());
-        terminal.print("entry:    " + entry.id().brief() + ", account " + Named.account(entry.account()) + ", fingerprint "
-                + entry.fingerprint() + ", for " + Named.scope(entry.scope()));
+        terminal.print("entry:    " + entry.id().brief() + ", account " + Named.account(entry.account())
+                + ", fingerprint " + entry.fingerprint() + ", for " + Named.scope(entry.scope()));
         for (String name : environment.kept()) {
             terminal.print("keep      " + name);
         }

@@ -24,7 +24,8 @@ final class ToolsCommand implements Verb {
     private final SvCommand sv;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "TOOL", description = "Only this one, and all about it.")
-    @Nullable String tool;
+    @Nullable
+    String tool;
 
     @Option(names = "--json", description = "Answer in JSON.")
     boolean json;
