@@ -39,7 +39,8 @@ final class AddCommand implements Verb {
     String tool = "";
 
     @Option(names = "--project", paramLabel = "DIR", description = "Bind the key to this directory and all below it.")
-    @Nullable String project;
+    @Nullable
+    String project;
 
     @Option(names = "--global", description = "Bind the key to no directory.")
     boolean global;
@@ -118,7 +119,8 @@ final class AddCommand implements Verb {
     private void requireStdinFree() throws LauncherException {
         if (stdin && sv.passphraseFd == 0) {
             throw Failure.usage(
-                    "read the command line: --stdin: the passphrase is read from there too", "--passphrase-fd 3 3< file");
+                    "read the command line: --stdin: the passphrase is read from there too",
+                    "--passphrase-fd 3 3< file");
         }
     }
 
@@ -144,7 +146,9 @@ final class AddCommand implements Verb {
     }
 
     private void told(Entry entry, Bound bound) {
-        String whose = entry.account().isUnnamed() ? "" : " of account " + entry.account().value();
+        String whose = entry.account().isUnnamed()
+                ? ""
+                : " of account " + entry.account().value();
         sv.machine()
                 .terminal()
                 .print("stored " + entry.id().brief() + ": " + entry.tool().value() + whose + ", fingerprint "

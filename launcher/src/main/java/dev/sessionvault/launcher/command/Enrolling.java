@@ -49,7 +49,9 @@ final class Enrolling {
     private NewSlot automatic() throws LauncherException {
         Enrolment.Choice choice = Enrolment.choose(machine.roots().all());
         for (Map.Entry<RootKind, Opening.Refused> refused : choice.refused().entrySet()) {
-            machine.terminal().note("root " + refused.getKey().token() + ": not used: " + refused.getValue().why());
+            machine.terminal()
+                    .note("root " + refused.getKey().token() + ": not used: "
+                            + refused.getValue().why());
         }
         return choice.root().isPresent() ? seal(choice.root().get()) : byPassphrase();
     }

@@ -29,10 +29,12 @@ final class EnvCommand implements Verb {
     String tool = "";
 
     @Option(names = "--account", paramLabel = "NAME", description = "Whose key, if several accounts have one.")
-    @Nullable String account;
+    @Nullable
+    String account;
 
     @Option(names = "--shell", paramLabel = "SHELL", description = "bash, zsh, fish or powershell. Default: $SHELL.")
-    @Nullable String shell;
+    @Nullable
+    String shell;
 
     EnvCommand(SvCommand sv) {
         this.sv = sv;

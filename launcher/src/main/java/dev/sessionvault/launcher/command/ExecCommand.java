@@ -32,7 +32,8 @@ final class ExecCommand implements Verb {
     String tool = "";
 
     @Option(names = "--account", paramLabel = "NAME", description = "Whose key, if several accounts have one.")
-    @Nullable String account;
+    @Nullable
+    String account;
 
     @Option(
             names = "--keep",

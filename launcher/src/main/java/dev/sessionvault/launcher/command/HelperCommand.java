@@ -23,7 +23,8 @@ final class HelperCommand implements Verb {
     String tool = "";
 
     @Option(names = "--account", paramLabel = "NAME", description = "Whose key, if several accounts have one.")
-    @Nullable String account;
+    @Nullable
+    String account;
 
     HelperCommand(SvCommand sv) {
         this.sv = sv;

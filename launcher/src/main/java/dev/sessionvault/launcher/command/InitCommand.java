@@ -44,8 +44,11 @@ final class InitCommand implements Verb {
 
     @Override
     public int perform() throws LauncherException {
-        NewVault.make(sv.machine(), sv.passphrase(), new Recovery(recoveryFd), root).close();
-        sv.machine().terminal().print("vault made: " + sv.machine().directories().data());
+        NewVault.make(sv.machine(), sv.passphrase(), new Recovery(recoveryFd), root)
+                .close();
+        sv.machine()
+                .terminal()
+                .print("vault made: " + sv.machine().directories().data());
         return ExitCode.DONE.number();
     }
 }

@@ -116,7 +116,9 @@ final class KeyFor {
     }
 
     private static String addAgain(Entry entry) {
-        String account = entry.account().isUnnamed() ? "" : " --account " + entry.account().value();
+        String account = entry.account().isUnnamed()
+                ? ""
+                : " --account " + entry.account().value();
         return "sv add " + entry.tool().value() + Named.option(entry.scope()) + account;
     }
 
@@ -135,7 +137,8 @@ final class KeyFor {
         String name = tool.name().value();
         String whose = account == null ? "" : " of account " + Named.account(account);
         int elsewhere = elsewhere(vault.entries());
-        String hint = "sv add " + name + (account == null || account.isUnnamed() ? "" : " --account " + account.value());
+        String hint =
+                "sv add " + name + (account == null || account.isUnnamed() ? "" : " --account " + account.value());
         if (elsewhere > 0) {
             hint += "; a key for " + name + " is bound to " + elsewhere + " other project" + (elsewhere == 1 ? "" : "s")
                     + " or account" + (elsewhere == 1 ? "" : "s") + ": sv list";

@@ -6,4 +6,8 @@ import java.util.Map;
 
 /** What a command works with: everything of the machine that a test may want to be another. */
 record Machine(
-        Roots roots, InstantSource clock, Map<String, String> environment, Directories directories, Terminal terminal) {}
+        Roots roots,
+        InstantSource clock,
+        Map<String, String> environment,
+        Directories directories,
+        Terminal terminal) {}

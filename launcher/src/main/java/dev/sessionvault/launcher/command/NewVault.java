@@ -15,8 +15,7 @@ final class NewVault {
     private NewVault() {}
 
     /** @param root see {@link Enrolling#slot} */
-    static Vault make(Machine machine, Passphrase passphrase, Recovery recovery, String root)
-            throws LauncherException {
+    static Vault make(Machine machine, Passphrase passphrase, Recovery recovery, String root) throws LauncherException {
         Path directory = machine.directories().data().toPath();
         requireNone(directory);
         recovery.requireWayOut();

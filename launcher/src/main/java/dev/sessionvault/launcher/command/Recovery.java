@@ -65,8 +65,7 @@ final class Recovery {
     /** The code that was shown then. */
     SecretBytes typed() throws LauncherException {
         try (SecretBytes text = descriptor == Passphrase.NOT_GIVEN ? ask() : read()) {
-            return RecoveryCode.parse(text)
-                    .orElseThrow(() -> failed("it is not one: a symbol is wrong or missing"));
+            return RecoveryCode.parse(text).orElseThrow(() -> failed("it is not one: a symbol is wrong or missing"));
         }
     }
 
@@ -99,6 +98,8 @@ final class Recovery {
 
     private static LauncherException failed(String why) {
         return new LauncherException(
-                ExitCode.ROOT, "take the recovery code: recovery code: " + why, "or pass it with --recovery-fd 4 4< file");
+                ExitCode.ROOT,
+                "take the recovery code: recovery code: " + why,
+                "or pass it with --recovery-fd 4 4< file");
     }
 }

@@ -21,12 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "remove",
         sortOptions = false,
         description = "Remove keys: by ID, or all of a tool, or all of a project, or all of a tool in a project.",
-        footer = {
-            "",
-            "Examples:",
-            "  sv remove 3f9c21",
-            "  sv remove --tool codex",
-            "  sv remove --project ~/work/old"
+        footer = {"", "Examples:", "  sv remove 3f9c21", "  sv remove --tool codex", "  sv remove --project ~/work/old"
         })
 final class RemoveCommand implements Verb {
     private final SvCommand sv;
@@ -35,10 +30,12 @@ final class RemoveCommand implements Verb {
     List<String> ids = new ArrayList<>();
 
     @Option(names = "--tool", paramLabel = "TOOL", description = "All keys of this tool.")
-    @Nullable String tool;
+    @Nullable
+    String tool;
 
     @Option(names = "--project", paramLabel = "DIR", description = "All keys that are bound to exactly this directory.")
-    @Nullable String project;
+    @Nullable
+    String project;
 
     RemoveCommand(SvCommand sv) {
         this.sv = sv;
@@ -49,8 +46,7 @@ final class RemoveCommand implements Verb {
     public int perform() throws LauncherException {
         boolean byFilter = tool != null || project != null;
         if (byFilter == !ids.isEmpty()) {
-            throw Failure.usage(
-                    "read the command line: remove: want IDs, or --tool and --project", "sv remove --help");
+            throw Failure.usage("read the command line: remove: want IDs, or --tool and --project", "sv remove --help");
         }
         String directory = project == null ? null : Place.realOrGone(project);
         try (Vault vault = sv.unlock().open()) {

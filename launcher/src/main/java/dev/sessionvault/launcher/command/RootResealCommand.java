@@ -58,7 +58,9 @@ final class RootResealCommand implements Verb {
                     NewSlot fresh = new Enrolling(sv.machine(), sv.passphrase()).slot(root)) {
                 vault.replaceSlot(old, fresh);
                 forget(old);
-                sv.machine().terminal().print("the vault is opened by " + fresh.kind().token() + " from now on");
+                sv.machine()
+                        .terminal()
+                        .print("the vault is opened by " + fresh.kind().token() + " from now on");
             }
             return ExitCode.DONE.number();
         } catch (VaultException e) {

@@ -40,7 +40,8 @@ final class RootTestCommand implements Verb {
                     SealedVault.read(sv.machine().directories().data().toPath());
             Slot slot = Unlock.primary(sealed);
             try (Vault vault = sv.unlock().open(sealed, slot)) {
-                terminal.print("vault: opened by " + slot.kind().token() + ", " + vault.entries().size() + " keys");
+                terminal.print("vault: opened by " + slot.kind().token() + ", "
+                        + vault.entries().size() + " keys");
             }
             return ExitCode.DONE.number();
         } catch (VaultException e) {

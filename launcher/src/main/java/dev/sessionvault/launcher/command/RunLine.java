@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class RunLine {
     final String verb;
     String tool = "";
-    @Nullable String account;
-    @Nullable String shell;
+
+    @Nullable
+    String account;
+
+    @Nullable
+    String shell;
+
     final List<String> keep = new ArrayList<>();
     boolean dryRun;
     boolean clean;

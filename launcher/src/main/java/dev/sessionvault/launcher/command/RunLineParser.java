@@ -13,7 +13,8 @@ final class RunLineParser {
         this.arguments = arguments;
     }
 
-    @Nullable RunLine parse() {
+    @Nullable
+    RunLine parse() {
         RunLine before = new RunLine("");
         while (at < arguments.length && arguments[at].startsWith("--passphrase-fd")) {
             if (!option(before)) {

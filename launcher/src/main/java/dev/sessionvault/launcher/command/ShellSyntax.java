@@ -68,7 +68,8 @@ enum ShellSyntax {
 
     private static byte[] decoded(byte[] value) {
         byte[] base64 = Base64.getEncoder().encode(value);
-        byte[] head = "[Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('".getBytes(StandardCharsets.US_ASCII);
+        byte[] head =
+                "[Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('".getBytes(StandardCharsets.US_ASCII);
         byte[] all = Arrays.copyOf(head, head.length + base64.length + 3);
         System.arraycopy(base64, 0, all, head.length, base64.length);
         System.arraycopy(new byte[] {'\'', ')', ')'}, 0, all, head.length + base64.length, 3);

@@ -24,7 +24,8 @@ final class WhichCommand implements Verb {
     String tool = "";
 
     @Option(names = "--account", paramLabel = "NAME", description = "Whose key, if several accounts have one.")
-    @Nullable String account;
+    @Nullable
+    String account;
 
     @Option(names = "--json", description = "Answer in JSON.")
     boolean json;

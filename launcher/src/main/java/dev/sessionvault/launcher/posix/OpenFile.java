@@ -31,7 +31,7 @@ public final class OpenFile {
     }
 
     /**
-     * Reads up to the end of the file, and closes it: a started tool must not find it and read it once more.
+     * Reads up to the end of the file. A tool that is started later does not find it: it could read it once more.
      *
      * @return at most {@code limitBytes} + 1 bytes; one more than the limit says that there were too many
      * @throws IOException when it cannot be read
@@ -43,7 +43,7 @@ public final class OpenFile {
             return SecretBytes.takeFrom(Arrays.copyOf(bytes, size));
         } finally {
             Arrays.fill(bytes, (byte) 0);
-            close();
+            endWithUs();
         }
     }
 
@@ -94,10 +94,17 @@ public final class OpenFile {
         return Math.max(0, count);
     }
 
-    /** Closes it, unless it is one of the three that a tool is started with. */
-    public void close() {
+    /**
+     * The tool will not have it, unless it is one of the three that every tool is started with. It stays open in this
+     * process: the machine would open something of its own under a number that counts as the caller's.
+     */
+    private void endWithUs() {
         if (number > LAST_STANDARD) {
-            Libc.call("close", number);
+            Descriptors.closeOnExec(number);
         }
+    }
+
+    void close() {
+        Libc.call("close", number);
     }
 }

@@ -30,7 +30,10 @@ class BadInputIT {
     @BeforeAll
     static void vaultWithAKey() throws IOException {
         sv = Sv.built(temporary);
-        assertEquals(0, sv.run(sv.home, "init", "--root=passphrase", P, "--recovery-fd=4").code());
+        assertEquals(
+                0,
+                sv.run(sv.home, "init", "--root=passphrase", P, "--recovery-fd=4")
+                        .code());
         shop = sv.project("shop");
         assertEquals(0, sv.feed(shop, KEY, "add", "claude", "--stdin", P).code());
         vault = Files.readAllBytes(sv.vault());
@@ -71,7 +74,9 @@ class BadInputIT {
         Path blog = sv.project("blog");
         Answer none = sv.run(blog, "run", P, "claude");
         refused(none, 3, "take the key: claude: no key for " + blog);
-        assertTrue(none.err().contains("sv: hint: sv add claude; a key for claude is bound to 1 other project"), none.err());
+        assertTrue(
+                none.err().contains("sv: hint: sv add claude; a key for claude is bound to 1 other project"),
+                none.err());
     }
 
     @Test
@@ -90,7 +95,9 @@ class BadInputIT {
     void noPassphrase_andNoTerminal() throws IOException {
         refused(sv.run(shop, "run", "claude"), 5, "open the vault: passphrase: no terminal to ask for it");
         refused(
-                sv.run(shop, "run", "claude", "--passphrase-fd=7"), 2, "read the passphrase: descriptor 7: it is not open");
+                sv.run(shop, "run", "claude", "--passphrase-fd=7"),
+                2,
+                "read the passphrase: descriptor 7: it is not open");
     }
 
     @Test
@@ -154,7 +161,10 @@ class BadInputIT {
     @Test
     void truncatedOrEmptyVault_isDamaged() throws IOException {
         assertEquals(6, withVault(new byte[0], "list", P).code());
-        assertEquals(6, withVault(java.util.Arrays.copyOf(vault, vault.length - 7), "list", P).code());
+        assertEquals(
+                6,
+                withVault(java.util.Arrays.copyOf(vault, vault.length - 7), "list", P)
+                        .code());
     }
 
     private static Answer withVault(byte[] bytes, String... arguments) throws IOException {
@@ -186,8 +196,7 @@ class BadInputIT {
                 2,
                 "find the project: " + sv.home + "/gone: it is not a directory");
         sv.tool("in-gone", "mkdir \"$HOME/gone\"; cd \"$HOME/gone\"; rmdir \"$HOME/gone\"; exec \"$@\"");
-        Process process = new ProcessBuilder(
-                        sv.home + "/bin/in-gone", Sv.PROGRAM.toString(), "run", "claude")
+        Process process = new ProcessBuilder(sv.home + "/bin/in-gone", Sv.PROGRAM.toString(), "run", "claude")
                 .redirectErrorStream(true)
                 .directory(shop.toFile())
                 .start();
@@ -210,7 +219,9 @@ class BadInputIT {
     @Test
     void keyOfAnotherLook_needsForce() throws IOException {
         Answer answer = add("hunter2");
-        assertTrue(answer.err().startsWith("sv: error: take the key: key for claude: it does not look like one: "), answer.err());
+        assertTrue(
+                answer.err().startsWith("sv: error: take the key: key for claude: it does not look like one: "),
+                answer.err());
         assertEquals(2, answer.code());
         assertFalse(answer.err().contains("hunter2"));
     }
@@ -221,7 +232,8 @@ class BadInputIT {
 
     @Test
     void programMissingOrInsideTheProject() throws IOException {
-        assertEquals(127, sv.run(shop, P, "exec", "claude", "--", "no-such-program").code());
+        assertEquals(
+                127, sv.run(shop, P, "exec", "claude", "--", "no-such-program").code());
         Path inside = shop.resolve("claude");
         Files.writeString(inside, "#!/bin/sh\n");
         Files.setPosixFilePermissions(inside, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -235,7 +247,10 @@ class BadInputIT {
 
     @Test
     void spansAndNames() throws IOException {
-        refused(sv.feed(shop, KEY, "add", "claude", "--ttl", "soon", "--stdin"), 2, "read --ttl: soon: not a span of time");
+        refused(
+                sv.feed(shop, KEY, "add", "claude", "--ttl", "soon", "--stdin"),
+                2,
+                "read --ttl: soon: not a span of time");
         refused(
                 sv.feed(shop, KEY, "add", "claude", "--account", "a b", "--stdin"),
                 2,

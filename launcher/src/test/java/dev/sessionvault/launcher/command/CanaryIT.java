@@ -30,8 +30,7 @@ class CanaryIT {
     @TempDir
     Path temporary;
 
-    private final String canary = "sk-ant-api03-"
-            + HexFormat.of().formatHex(SystemRandom.bytes(46)) + "xAA";
+    private final String canary = "sk-ant-api03-" + HexFormat.of().formatHex(SystemRandom.bytes(46)) + "xAA";
     private final List<Answer> answers = new ArrayList<>();
     private Sv sv;
 
@@ -122,7 +121,8 @@ class CanaryIT {
     /** Java and its libraries write to /tmp whatever TMPDIR says. */
     private void newFilesOfTheSystem() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("/tmp"))) {
-            for (Path file : files.filter(Files::isRegularFile).filter(Files::isReadable).toList()) {
+            for (Path file :
+                    files.filter(Files::isRegularFile).filter(Files::isReadable).toList()) {
                 if (file.toFile().length() < 1 << 20) {
                     absent(Files.readString(file, StandardCharsets.ISO_8859_1), file.toString());
                 }

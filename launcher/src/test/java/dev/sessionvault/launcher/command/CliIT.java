@@ -47,7 +47,19 @@ class CliIT {
                 add.out());
         assertEquals(
                 0,
-                sv.feed(shop, OTHER, "add", "codex", "--global", "--account", "work", "--ttl", "never", "--stdin", P[0], P[1])
+                sv.feed(
+                                shop,
+                                OTHER,
+                                "add",
+                                "codex",
+                                "--global",
+                                "--account",
+                                "work",
+                                "--ttl",
+                                "never",
+                                "--stdin",
+                                P[0],
+                                P[1])
                         .code());
     }
 
@@ -72,8 +84,9 @@ class CliIT {
     void which_saysWhy() throws IOException {
         Answer which = sv.run(shop, "which", "claude", P[0], P[1]);
         assertTrue(
-                which.out().contains("because:     it is bound to " + sv.home + "/shop, the nearest directory above "
-                        + shop + " with a key\n"),
+                which.out()
+                        .contains("because:     it is bound to " + sv.home + "/shop, the nearest directory above "
+                                + shop + " with a key\n"),
                 which.out());
         assertTrue(which.out().contains("variable:    ANTHROPIC_API_KEY\n"));
         assertTrue(sv.run(sv.home, "which", "codex", "--json", P[0], P[1]).out().contains("\"account\" : \"work\""));
@@ -95,7 +108,8 @@ class CliIT {
         sv.environment.put("OPENAI_API_KEY", "sk-proj-stray" + OTHER);
         Answer dry = sv.run(shop, "run", "claude", "--dry-run", P[0], P[1]);
         assertEquals(0, dry.code(), dry.err());
-        assertTrue(dry.out().contains("program:  " + sv.home + "/bin/claude\nvariable: ANTHROPIC_API_KEY\n"), dry.out());
+        assertTrue(
+                dry.out().contains("program:  " + sv.home + "/bin/claude\nvariable: ANTHROPIC_API_KEY\n"), dry.out());
         assertTrue(dry.out().contains("drop      OPENAI_API_KEY: another tool's key\n"), dry.out());
         assertFalse(dry.out().contains(KEY) || dry.out().contains("stray"));
     }
@@ -103,7 +117,16 @@ class CliIT {
     @Test
     void exec_exitCodeAndArguments_areTheCommands() throws IOException {
         Answer exec = sv.run(
-                shop, P[0], P[1], "exec", "claude", "--", "sh", "-c", "echo \"$1|$ANTHROPIC_API_KEY\"; exit 42", "sh",
+                shop,
+                P[0],
+                P[1],
+                "exec",
+                "claude",
+                "--",
+                "sh",
+                "-c",
+                "echo \"$1|$ANTHROPIC_API_KEY\"; exit 42",
+                "sh",
                 "a b");
         assertEquals(new Answer(42, "a b|" + KEY + "\n", ""), exec);
     }
@@ -125,15 +148,15 @@ class CliIT {
     @Test
     void rootList_saysWhatIsSoftwareOnly() throws IOException {
         Answer list = sv.run(shop, "root", "list");
-        assertTrue(
-                list.out().replaceAll(" +", " ").contains(" passphrase "), list.out());
+        assertTrue(list.out().replaceAll(" +", " ").contains(" passphrase "), list.out());
         assertTrue(list.out().contains("whoever has the recovery code (software only)"), list.out());
     }
 
     @Test
     void remove_byId_removesThatOne() throws IOException {
         Path old = sv.project("old");
-        String stored = sv.feed(old, KEY, "add", "claude", "--stdin", P[0], P[1]).out();
+        String stored =
+                sv.feed(old, KEY, "add", "claude", "--stdin", P[0], P[1]).out();
         String id = stored.substring(7, 13);
         assertEquals(
                 new Answer(0, "removed " + id + ": claude, for " + old + "\n", ""),

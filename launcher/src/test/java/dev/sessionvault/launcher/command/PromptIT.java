@@ -93,7 +93,8 @@ class PromptIT {
     void ctrlC_atTheHiddenPrompt_restoresTheTerminal() throws IOException {
         vault();
         List<String> command = sv.onDescriptors("list");
-        String line = "trap : INT; stty -a > before; \"$@\"; echo \"ended $?\"; stty -a > after; cmp before after && echo same";
+        String line =
+                "trap : INT; stty -a > before; \"$@\"; echo \"ended $?\"; stty -a > after; cmp before after && echo same";
         java.util.ArrayList<String> shell = new java.util.ArrayList<>(List.of("sh", "-c", line, "sh"));
         shell.addAll(command);
         try (Pty pty = Pty.start(sv.home, sv.environment, shell)) {
@@ -132,7 +133,8 @@ class PromptIT {
     @Test
     void envAndHelper_refuseATerminal_runTellsWhatItWithheld() throws IOException {
         vault();
-        assertEquals(0, sv.feed(sv.home, CliIT.KEY, "add", "claude", "--stdin", P).code());
+        assertEquals(
+                0, sv.feed(sv.home, CliIT.KEY, "add", "claude", "--stdin", P).code());
         for (String verb : List.of("env", "helper")) {
             try (Pty pty = on(sv.home, verb, "claude", P)) {
                 Answer answer = pty.expect("standard output: it is a terminal").end();
@@ -155,7 +157,8 @@ class PromptIT {
         assertTrue(code.find());
         Files.writeString(sv.passphraseFile(), "a passphrase of today\n");
         try (Pty pty = on(sv.home, "root", "reseal", "--root", "passphrase", P)) {
-            pty.expect("recovery code: ").type(code.group().toLowerCase(java.util.Locale.ROOT).replace("-", " ") + "\n");
+            pty.expect("recovery code: ")
+                    .type(code.group().toLowerCase(java.util.Locale.ROOT).replace("-", " ") + "\n");
             Answer answer = pty.expect("opened by passphrase from now on").end();
             assertEquals(0, answer.code());
             assertFalse(answer.out().contains(code.group()));

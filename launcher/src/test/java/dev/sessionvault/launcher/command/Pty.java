@@ -27,7 +27,14 @@ final class Pty implements AutoCloseable {
         }
         // --echo always: as on a terminal that a person sits at, what is typed is shown unless the program forbids it.
         ProcessBuilder builder = new ProcessBuilder(
-                        "script", "--quiet", "--return", "--flush", "--echo", "always", "--command", line.toString(),
+                        "script",
+                        "--quiet",
+                        "--return",
+                        "--flush",
+                        "--echo",
+                        "always",
+                        "--command",
+                        line.toString(),
                         "/dev/null")
                 .directory(where.toFile())
                 .redirectErrorStream(true);

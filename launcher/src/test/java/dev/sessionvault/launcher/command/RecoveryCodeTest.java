@@ -29,9 +29,8 @@ class RecoveryCodeTest {
 
     @Test
     void parse_typedByHand_isForgiven() {
-        String written = text(SecretBytes.copyOf(new byte[] {
-            0, 17, 34, 51, 68, 85, 102, 119, -120, -103, -86, -69, -52, -35, -18, -1, 0, 1, 2, 3
-        }));
+        String written = text(SecretBytes.copyOf(
+                new byte[] {0, 17, 34, 51, 68, 85, 102, 119, -120, -103, -86, -69, -52, -35, -18, -1, 0, 1, 2, 3}));
         Optional<SecretBytes> exact = parse(written);
         for (String typed : new String[] {
             written.toLowerCase(java.util.Locale.ROOT),
@@ -67,7 +66,8 @@ class RecoveryCodeTest {
             typed[i] = written.charAt(i + 1);
             typed[i + 1] = written.charAt(i);
             if (typed[i] != typed[i + 1]) {
-                assertFalse(parse(String.valueOf(new StringBuilder().append(typed))).isPresent(), "symbol " + i);
+                assertFalse(
+                        parse(String.valueOf(new StringBuilder().append(typed))).isPresent(), "symbol " + i);
             }
         }
     }

@@ -26,12 +26,14 @@ class RootsIT {
             Sv sv = Sv.withSimulator(temporary.resolve("home"), tpm.address());
             Answer init = sv.run(sv.home, "init", "--recovery-fd=4");
             assertEquals("sv: root tpm2: sealed, opened and compared\n", init.err());
-            assertEquals(0, sv.feed(sv.home, CliIT.KEY, "add", "claude", "--stdin").code());
+            assertEquals(
+                    0, sv.feed(sv.home, CliIT.KEY, "add", "claude", "--stdin").code());
             assertEquals(CliIT.KEY + "\n", sv.run(sv.home, "helper", "claude").out());
             assertTrue(sv.run(sv.home, "root", "list").out().contains("this machine's TPM\n"));
             Answer test = sv.run(sv.home, "root", "test");
             assertTrue(
-                    test.out().contains("tpm2: works") && test.out().contains("vault: opened by tpm2, 1 keys"), test.out());
+                    test.out().contains("tpm2: works") && test.out().contains("vault: opened by tpm2, 1 keys"),
+                    test.out());
 
             tpm.stop();
             Answer gone = sv.run(sv.home, "run", "claude");
@@ -40,7 +42,8 @@ class RootsIT {
             assertTrue(gone.err().contains("sv root reseal"), gone.err());
 
             moveToPassphrase(sv);
-            assertEquals(CliIT.KEY + "\n", sv.run(sv.home, "helper", "claude", P).out());
+            assertEquals(
+                    CliIT.KEY + "\n", sv.run(sv.home, "helper", "claude", P).out());
         }
     }
 
@@ -61,14 +64,15 @@ class RootsIT {
         try (SecretServiceSession session = SecretServiceSession.start(temporary.resolve("session"))) {
             Sv sv = Sv.built(temporary.resolve("home"));
             sv.environment.putAll(session.environment());
+            Path shop = sv.project("shop");
             Answer init = sv.run(sv.home, "init", "--root=secret-service", "--recovery-fd=4");
             assertEquals(0, init.code(), init.err());
-            assertEquals(0, sv.feed(sv.home, CliIT.KEY, "add", "claude", "--stdin").code());
-            Answer run = sv.run(sv.home, "exec", "claude", "--", "printenv", "ANTHROPIC_API_KEY");
+            assertEquals(0, sv.feed(shop, CliIT.KEY, "add", "claude", "--stdin").code());
+            Answer run = sv.run(shop, "exec", "claude", "--", "printenv", "ANTHROPIC_API_KEY");
             assertEquals(new Answer(0, CliIT.KEY + "\n", ""), run);
 
             session.lock();
-            Answer locked = sv.run(sv.home, "run", "claude");
+            Answer locked = sv.run(shop, "run", "claude");
             assertEquals(5, locked.code(), locked.toString());
             assertTrue(locked.err().startsWith("sv: error: open the vault: secret-service: "), locked.err());
         }

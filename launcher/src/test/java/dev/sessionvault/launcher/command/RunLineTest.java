@@ -77,8 +77,7 @@ class RunLineTest {
                 Directories.of(Map.of("HOME", "/nowhere")),
                 Terminal.ofProcess());
         try {
-            ParseResult parsed =
-                    PicocliCommands.of(new SvCommand(machine)).parseArgs(arguments);
+            ParseResult parsed = PicocliCommands.of(new SvCommand(machine)).parseArgs(arguments);
             CommandLine verb = parsed.hasSubcommand()
                     ? parsed.subcommand().commandSpec().commandLine()
                     : parsed.commandSpec().commandLine();

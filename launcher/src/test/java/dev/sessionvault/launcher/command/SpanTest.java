@@ -27,7 +27,15 @@ class SpanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1,1s", "59,59s", "60,1m", "61,1m 1s", "28799,7h 59m", "28800,8h", "86400,1d", "2592000,30d", "90000,1d 1h"
+        "1,1s",
+        "59,59s",
+        "60,1m",
+        "61,1m 1s",
+        "28799,7h 59m",
+        "28800,8h",
+        "86400,1d",
+        "2592000,30d",
+        "90000,1d 1h"
     })
     void write_seconds_areTheTwoLargestUnits(long seconds, String text) {
         assertEquals(text, Span.write(seconds));

@@ -28,8 +28,12 @@ class StartScriptIT {
     @BeforeAll
     static void vaultWithAKey() throws IOException {
         sv = Sv.built(temporary);
-        assertEquals(0, sv.run(sv.home, "init", "--root=passphrase", P, "--recovery-fd=4").code());
-        assertEquals(0, sv.feed(sv.home, CliIT.KEY, "add", "claude", "--stdin", P).code());
+        assertEquals(
+                0,
+                sv.run(sv.home, "init", "--root=passphrase", P, "--recovery-fd=4")
+                        .code());
+        assertEquals(
+                0, sv.feed(sv.home, CliIT.KEY, "add", "claude", "--stdin", P).code());
     }
 
     @Test
@@ -103,15 +107,16 @@ class StartScriptIT {
         builder.environment().clear();
         builder.environment().putAll(sv.environment);
         Process process = builder.start();
-        List<String> lines = Arrays.asList(
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\n"));
+        List<String> lines =
+                Arrays.asList(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\n"));
         assertEquals(String.valueOf(process.pid()), lines.get(0));
-        // 3 was the passphrase: read and closed, then the shell's own for this listing; 4 is the caller's.
+        // 3 was the passphrase, and is now what the shell lists this directory by; 4 is the caller's.
         assertEquals(new TreeSet<>(List.of("0", "1", "2", "3", "4")), new TreeSet<>(lines.subList(1, lines.size())));
     }
 
     private static String output(Path where, String... command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(sv.environment);
         return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);

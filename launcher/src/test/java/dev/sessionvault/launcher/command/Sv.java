@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Sv {
     static final String PASSPHRASE = "four words on paper";
-    static final Path IMAGE = Path.of(System.getProperty("sv.image", "target/sv")).toAbsolutePath();
+    static final Path IMAGE =
+            Path.of(System.getProperty("sv.image", "target/sv")).toAbsolutePath();
     static final Path PROGRAM = IMAGE.resolve("bin/sv");
 
     /** How it ended, and what it printed on either stream. */
@@ -48,8 +49,7 @@ final class Sv {
 
     /** The same code, with a TPM simulator for a TPM. */
     static Sv withSimulator(Path home, String address) throws IOException {
-        String classPath =
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return new Sv(
                 real(home),
                 List.of(

@@ -34,8 +34,7 @@ class TerminalTest {
     @Test
     void controlCharactersOfAName_neverReachTheTerminal() {
         plain().print("a\033[2Jb\rc\u0085d\u202ee\nf");
-        assertEquals(
-                "a\ufffd[2Jb\ufffdc\ufffdd\ufffde\ufffdf\n", out.toString(StandardCharsets.UTF_8));
+        assertEquals("a\ufffd[2Jb\ufffdc\ufffdd\ufffde\ufffdf\n", out.toString(StandardCharsets.UTF_8));
     }
 
     @Test
