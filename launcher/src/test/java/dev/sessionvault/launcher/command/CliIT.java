@@ -8,6 +8,7 @@ import dev.sessionvault.launcher.command.Sv.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +130,25 @@ class CliIT {
                 "sh",
                 "a b");
         assertEquals(new Answer(42, "a b|" + KEY + "\n", ""), exec);
+    }
+
+    @Test
+    void run_companionsProgramMissing_startsAndSaysWhatThatCosts() throws IOException {
+        Path few = sv.project("few");
+        for (String name : List.of("sh", "printenv")) {
+            Files.deleteIfExists(few.resolve(name));
+            Files.createSymbolicLink(
+                    few.resolve(name), Path.of("/usr/bin", name).toRealPath());
+        }
+        String path = sv.environment.put("PATH", few.toString());
+        Answer answer = sv.run(shop, "exec", "claude", P[0], P[1], "--", "printenv");
+        sv.environment.put("PATH", String.valueOf(path));
+        assertEquals(0, answer.code(), answer.err());
+        assertFalse(answer.out().contains("CLAUDE_CODE_SUBPROCESS_ENV_SCRUB"), answer.out());
+        assertEquals(
+                "sv: warning: protect the key from what claude runs: CLAUDE_CODE_SUBPROCESS_ENV_SCRUB: not set,"
+                        + " since bwrap is not installed\n",
+                answer.err());
     }
 
     @Test

@@ -41,6 +41,7 @@ final class Sv {
         Files.writeString(passphraseFile(), PASSPHRASE + "\n");
         tool("claude", "exec printenv");
         tool("codex", "exec printenv");
+        tool("bwrap", "exit 1"); // there, as far as anyone looks: claude's companion needs it
     }
 
     static Sv built(Path home) throws IOException {
