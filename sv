@@ -53,10 +53,27 @@ is_current() {
     -type f -newer "$stamp" 2> /dev/null | head -n 1)" ]
 }
 
+# Two terminals may both find that nothing is built; the second waits, and then has nothing left to do.
+lock() {
+  mkdir -p "$here/launcher/target"
+  until mkdir "$here/launcher/target/.building" 2> /dev/null; do
+    kill -0 "$(cat "$here/launcher/target/.building/pid" 2> /dev/null || echo $$)" 2> /dev/null \
+      || rm -rf "$here/launcher/target/.building"
+    sleep 1
+  done
+  echo $$ > "$here/launcher/target/.building/pid"
+  trap 'rm -rf "$here/launcher/target/.building"' EXIT
+  trap 'exit 130' INT TERM HUP
+}
+
+unlock() {
+  trap - EXIT INT TERM HUP
+  rm -rf "$here/launcher/target/.building"
+}
+
 build() {
   find_jdk
   log=$here/launcher/target/build.log
-  mkdir -p "$here/launcher/target"
   touch "$log.started"
   echo "sv: building with $jdk, once; this takes about a minute" >&2
   if ! (cd "$here" && JAVA_HOME=$jdk ./mvnw -B -q -ntp -pl launcher -am package -Dmaven.test.skip=true) > "$log" 2>&1; then
@@ -68,5 +85,9 @@ build() {
   mv "$log.started" "$stamp"
 }
 
-is_current || build
+if ! is_current; then
+  lock
+  is_current || build
+  unlock
+fi
 exec "$image/bin/sv" "$@"

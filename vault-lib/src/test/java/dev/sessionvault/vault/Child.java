@@ -49,7 +49,6 @@ final class Child {
     private void count() throws VaultException {
         try (Vault vault = TestVault.open(directory)) {
             long state = Long.parseLong(TestVault.take(vault, CLAUDE, STATE));
-            out.println(state);
             while (true) {
                 state++;
                 vault.add(project(CLAUDE, STATE), secret(Long.toString(state)));

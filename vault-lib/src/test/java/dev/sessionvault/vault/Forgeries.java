@@ -55,6 +55,7 @@ final class Forgeries {
         forgeries.preamble();
         forgeries.table();
         forgeries.records();
+        forgeries.recordsOfTheGenerationListed();
         forgeries.manifest();
         return forgeries.made;
     }
@@ -148,6 +149,27 @@ final class Forgeries {
         made.put(
                 "record_too_short",
                 Forgery.of(file).value(changed, Arrays.copyOf(value, 39)).bytes());
+    }
+
+    /** The manifest has nothing to say against these: the seals must. */
+    private void recordsOfTheGenerationListed() throws Exception {
+        Forgery sound = Forgery.of(file);
+        Forgery before = Forgery.of(older);
+        int changed = changedRecord(sound, before);
+        int one = sound.records().get(0);
+        int other = sound.records().get(1);
+        byte[] old = before.row(changed).value();
+        byte[] foreign = Forgery.of(otherVault).row(1).value();
+        made.put(
+                "record_rolled_back_generation_kept",
+                Forgery.of(file).relabel(changed, old).bytes());
+        made.put(
+                "record_of_another_vault_generation_kept",
+                Forgery.of(file).relabel(changed, foreign).bytes());
+        Forgery swapped = Forgery.of(file).relabel(one, sound.row(other).value());
+        made.put(
+                "records_swapped_generations_kept",
+                swapped.relabel(other, sound.row(one).value()).bytes());
     }
 
     private void manifest() throws Exception {

@@ -65,7 +65,7 @@ final class Forgery {
     }
 
     /** Another value, that claims the generation of the one it replaces. */
-    Forgery valueOfSameGeneration(int index, byte[] value) {
+    Forgery relabel(int index, byte[] value) {
         byte[] claiming = value.clone();
         System.arraycopy(rows.get(index).value(), 0, claiming, 0, Long.BYTES);
         return value(index, claiming);

@@ -2,13 +2,14 @@ package dev.sessionvault.root.tpm;
 
 import dev.sessionvault.root.KeyRoot;
 import dev.sessionvault.root.RootException;
+import dev.sessionvault.root.TimeLimit;
 import dev.sessionvault.secret.SecretAccess;
 import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.secret.SecretReader;
 import java.util.Arrays;
 
 /** Seals one key: TPM2_Create (Part 3, 12.1) under the storage root key. */
-final class Seal implements Limited.Work<SealedBlob> {
+final class Seal implements TimeLimit.Call<SealedBlob, RootException> {
     private final TpmDevice.Source source;
     private final SecretBytes key;
 
@@ -26,11 +27,6 @@ final class Seal implements Limited.Work<SealedBlob> {
                 Session session = Session.start(tpm, srk)) {
             return create(session, srk);
         }
-    }
-
-    @Override
-    public void discard(SealedBlob late) {
-        // Sealed bytes are no secret.
     }
 
     private SealedBlob create(Session session, Srk srk) throws RootException {

@@ -5,7 +5,9 @@ import dev.sessionvault.root.Opening;
 import dev.sessionvault.root.RootException;
 import dev.sessionvault.root.RootKind;
 import dev.sessionvault.root.SealedKey;
+import dev.sessionvault.root.TimeLimit;
 import dev.sessionvault.secret.SecretBytes;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The TPM 2.0 of this machine.
@@ -18,10 +20,8 @@ import dev.sessionvault.secret.SecretBytes;
  * <p>Opening ends within 3 s, sealing within 10 s. Safe for use by several threads.
  */
 public final class TpmRoot implements KeyRoot {
-    private static final long OPEN_LIMIT_MILLIS = 3_000;
-
     /** Sealing is rare, and on a slow chip that also makes its storage key it takes seconds. */
-    private static final long SEAL_LIMIT_MILLIS = 10_000;
+    private static final int SEAL_LIMIT_MILLIS = 10_000;
 
     private final TpmDevice.Source source;
 
@@ -44,7 +44,7 @@ public final class TpmRoot implements KeyRoot {
     public SealedKey seal(SecretBytes key) throws RootException {
         Seal.requireKey(key);
         // A copy, since the work may outlast this call: it closes what it was given.
-        SealedBlob blob = Limited.within(SEAL_LIMIT_MILLIS, new Seal(source, key.copy()));
+        SealedBlob blob = within(SEAL_LIMIT_MILLIS, new Seal(source, key.copy()));
         return SealedKey.of(RootKind.TPM2, blob.encode());
     }
 
@@ -56,9 +56,17 @@ public final class TpmRoot implements KeyRoot {
         }
         try {
             SealedBlob blob = SealedBlob.decode(sealed.blob());
-            return new Opening.Opened(Limited.within(OPEN_LIMIT_MILLIS, new Unseal(source, blob)));
+            return new Opening.Opened(within(TimeLimit.SILENT_MILLIS, new Unseal(source, blob)));
         } catch (RootException e) {
             return e.refused();
+        }
+    }
+
+    private static <T> T within(int millis, TimeLimit.Call<T, RootException> call) throws RootException {
+        try {
+            return TimeLimit.ofMillis(millis).run(call);
+        } catch (TimeoutException e) {
+            throw Refusals.tooSlow(millis);
         }
     }
 

@@ -2,11 +2,12 @@ package dev.sessionvault.root.tpm;
 
 import dev.sessionvault.root.KeyRoot;
 import dev.sessionvault.root.RootException;
+import dev.sessionvault.root.TimeLimit;
 import dev.sessionvault.secret.SecretBytes;
 import java.util.Arrays;
 
 /** Opens one sealed key: TPM2_Load (Part 3, 12.2) and TPM2_Unseal (12.7). */
-final class Unseal implements Limited.Work<SecretBytes> {
+final class Unseal implements TimeLimit.Call<SecretBytes, RootException> {
     private final TpmDevice.Source source;
     private final SealedBlob blob;
 
@@ -26,11 +27,6 @@ final class Unseal implements Limited.Work<SecretBytes> {
                 tpm.flush(object);
             }
         }
-    }
-
-    @Override
-    public void discard(SecretBytes late) {
-        late.close();
     }
 
     /**

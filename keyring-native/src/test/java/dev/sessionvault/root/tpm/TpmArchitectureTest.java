@@ -79,15 +79,4 @@ class TpmArchitectureTest {
             assertTrue(seen > 10, "classes: " + seen);
         }
     }
-
-    @Test
-    void tpm_knowsNoOtherRoot() {
-        noClasses()
-                .that()
-                .resideInAPackage(TPM)
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("dev.sessionvault.root.secretservice..")
-                .check(classes);
-    }
 }

@@ -1,6 +1,5 @@
 package dev.sessionvault.root.tpm;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,7 +12,6 @@ import dev.sessionvault.secret.SecretBytes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,38 +61,6 @@ class TpmSilenceTest {
         Thread.currentThread().interrupt();
         Openings.assertRefused(Refusal.UNAVAILABLE, root(), sealed);
         assertTrue(Thread.interrupted());
-    }
-
-    @Test
-    void resultThatComesTooLate_isDiscarded() throws Exception {
-        CountDownLatch mayEnd = new CountDownLatch(1);
-        CountDownLatch discarded = new CountDownLatch(1);
-        byte[] late = {1};
-        Limited.Work<byte[]> work = new Limited.Work<>() {
-            @Override
-            public byte[] run() throws RootException {
-                await(mayEnd);
-                return late;
-            }
-
-            @Override
-            public void discard(byte[] result) {
-                result[0] = 0;
-                discarded.countDown();
-            }
-        };
-        assertThrows(RootException.class, () -> Limited.within(50, work));
-        mayEnd.countDown();
-        assertTrue(discarded.await(5, TimeUnit.SECONDS));
-        assertArrayEquals(new byte[1], late);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertTrue(latch.await(5, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static long millisSince(long start) {
