@@ -178,7 +178,7 @@ class BadInputIT {
 
     @Test
     void vaultDirectoryReadableByOthers() throws IOException {
-        Path directory = sv.vault().getParent();
+        Path directory = sv.home.resolve("sv/data");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         try {
             Answer answer = sv.run(shop, "run", "claude", P);

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,9 +35,13 @@ class CanaryIT {
     private final List<Answer> answers = new ArrayList<>();
     private Sv sv;
 
+    @BeforeEach
+    void home() throws IOException {
+        sv = Sv.built(temporary.resolve("home"));
+    }
+
     @Test
     void canary_isNowhereButInTheToolsEnvironment() throws IOException, InterruptedException {
-        sv = Sv.built(temporary.resolve("home"));
         Files.createDirectory(sv.home.resolve("tmp"));
         sv.environment.put("TMPDIR", sv.home.resolve("tmp").toString());
         try (CommandLines commandLines = new CommandLines(forms())) {
