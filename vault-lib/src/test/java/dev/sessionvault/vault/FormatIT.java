@@ -1,0 +1,50 @@
+package dev.sessionvault.vault;
+
+import static dev.sessionvault.vault.TestVault.CLAUDE;
+import static dev.sessionvault.vault.TestVault.CODEX;
+import static dev.sessionvault.vault.TestVault.global;
+import static dev.sessionvault.vault.TestVault.project;
+import static dev.sessionvault.vault.TestVault.secret;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A second reader, written from FORMAT.md in another language, reads what we write: the page is complete and true. */
+class FormatIT {
+    @TempDir
+    Path home;
+
+    @Test
+    void freshVault_isReadByTheSecondReader() throws Exception {
+        Set<String> expected = new TreeSet<>();
+        try (Vault vault = TestVault.create(home.resolve("sv"))) {
+            vault.add(global(CODEX, "spare"), secret("k".repeat(16384)));
+            expected.add("codex\t\tspare\t" + "k".repeat(16384));
+            for (int i = 0; i < 40; i++) {
+                vault.add(project(CLAUDE, "/p/" + i, "me@work", new Expiry(60, 0)), secret("sk-" + i));
+                expected.add("claude\t/p/" + i + "\tme@work\tsk-" + i);
+            }
+        }
+        assertEquals(expected, read(home.resolve("sv/vault.db")));
+    }
+
+    @Test
+    void workedExample_isReadByTheSecondReader() throws Exception {
+        Path example = Path.of("src/test/resources/vectors/good_one_entry.db");
+        assertEquals(Set.of("claude\t/home/me/work\t\tsk-one"), read(example));
+    }
+
+    private static Set<String> read(Path vault) throws Exception {
+        Process reader = new ProcessBuilder("python3", "src/test/resources/read_vault.py", vault.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String printed = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, reader.waitFor());
+        return new TreeSet<>(printed.lines().toList());
+    }
+}
