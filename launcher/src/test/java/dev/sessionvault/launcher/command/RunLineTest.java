@@ -49,12 +49,13 @@ class RunLineTest {
 
     @Test
     void randomLines_bothParsersAgree() throws LauncherException {
+        CommandLine picocli = picocli();
         Random random = new Random(20_261_101);
         int accepted = 0;
         for (int i = 0; i < 60_000; i++) {
             String[] line = randomLine(random);
             String byHand = meaning(RunLine.parse(line));
-            assertEquals(byPicocli(line), byHand, () -> Arrays.toString(line));
+            assertEquals(byPicocli(picocli, line), byHand, () -> Arrays.toString(line));
             accepted += byHand.equals("refused") ? 0 : 1;
         }
         assertTrue(accepted > 5_000, "too few lines that mean something: " + accepted);
@@ -69,15 +70,20 @@ class RunLineTest {
         return line;
     }
 
-    private static String byPicocli(String[] arguments) throws LauncherException {
+    /** Made once: that takes milliseconds, and each parse begins anew. */
+    private static CommandLine picocli() throws LauncherException {
         Machine machine = new Machine(
                 Roots.ofThisMachine(),
                 InstantSource.system(),
                 Map.of(),
                 Directories.of(Map.of("HOME", "/nowhere")),
                 Terminal.ofProcess());
+        return PicocliCommands.of(new SvCommand(machine));
+    }
+
+    private static String byPicocli(CommandLine picocli, String[] arguments) {
         try {
-            ParseResult parsed = PicocliCommands.of(new SvCommand(machine)).parseArgs(arguments);
+            ParseResult parsed = picocli.parseArgs(arguments);
             CommandLine verb = parsed.hasSubcommand()
                     ? parsed.subcommand().commandSpec().commandLine()
                     : parsed.commandSpec().commandLine();
