@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.command;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -82,6 +83,9 @@ class RunLineTest {
     }
 
     private static String byPicocli(CommandLine picocli, String[] arguments) {
+        // What was not matched is the one thing that picocli does not clear between two parses.
+        run(picocli).rest.clear();
+        exec(picocli).rest.clear();
         try {
             ParseResult parsed = picocli.parseArgs(arguments);
             CommandLine verb = parsed.hasSubcommand()
@@ -95,6 +99,14 @@ class RunLineTest {
         } catch (ParameterException e) {
             return "refused";
         }
+    }
+
+    private static RunCommand run(CommandLine picocli) {
+        return requireNonNull(picocli.getSubcommands().get("run")).getCommand();
+    }
+
+    private static ExecCommand exec(CommandLine picocli) {
+        return requireNonNull(picocli.getSubcommands().get("exec")).getCommand();
     }
 
     private static String meaning(@Nullable RunLine line) {
