@@ -8,9 +8,14 @@ import dev.sessionvault.launcher.command.Sv.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,9 +26,20 @@ class PromptIT {
     private static final String P = "--passphrase-fd=3";
 
     @TempDir
+    static Path template;
+
+    @TempDir
     Path temporary;
 
     private Sv sv;
+
+    /** One vault for all tests: each gets a copy, since making one takes a second. */
+    @BeforeAll
+    static void makeVault() throws IOException {
+        Sv made = Sv.built(template);
+        Answer init = made.run(made.home, "init", "--root=passphrase", P, "--recovery-fd=4");
+        assertEquals(0, init.code(), init.err());
+    }
 
     @BeforeEach
     void home() throws IOException {
@@ -95,7 +111,7 @@ class PromptIT {
         List<String> command = sv.onDescriptors("list");
         String line =
                 "trap : INT; stty -a > before; \"$@\"; echo \"ended $?\"; stty -a > after; cmp before after && echo same";
-        java.util.ArrayList<String> shell = new java.util.ArrayList<>(List.of("sh", "-c", line, "sh"));
+        List<String> shell = new ArrayList<>(List.of("sh", "-c", line, "sh"));
         shell.addAll(command);
         try (Pty pty = Pty.start(sv.home, sv.environment, shell)) {
             pty.expect("passphrase of the vault: ").type("half a passphr\u0003");
@@ -158,7 +174,7 @@ class PromptIT {
         Files.writeString(sv.passphraseFile(), "a passphrase of today\n");
         try (Pty pty = on(sv.home, "root", "reseal", "--root", "passphrase", P)) {
             pty.expect("recovery code: ")
-                    .type(code.group().toLowerCase(java.util.Locale.ROOT).replace("-", " ") + "\n");
+                    .type(code.group().toLowerCase(Locale.ROOT).replace("-", " ") + "\n");
             Answer answer = pty.expect("opened by passphrase from now on").end();
             assertEquals(0, answer.code());
             assertFalse(answer.out().contains(code.group()));
@@ -167,7 +183,9 @@ class PromptIT {
     }
 
     private void vault() throws IOException {
-        Answer init = sv.run(sv.home, "init", "--root=passphrase", P, "--recovery-fd=4");
-        assertEquals(0, init.code(), init.err());
+        Path data = Files.createDirectories(sv.home.resolve("sv/data"));
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        Files.copy(template.resolve("sv/data/vault.db"), sv.vault(), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(template.resolve("recovery"), sv.recoveryFile());
     }
 }
