@@ -8,24 +8,34 @@ import java.util.List;
 
 /**
  * The caller's environment, with the variables under their own names that the start script put aside: they steer any
- * Java program, so sv must not have seen them, and the tool must.
+ * Java program, so sv must not have seen them, and the tool must. The locale that the script chose for sv goes.
  */
 final class Caller {
     private static final byte[] ASIDE = ascii("SV_KEPT_");
     private static final byte[][] NAMES = {
-        ascii("JAVA_TOOL_OPTIONS="), ascii("JDK_JAVA_OPTIONS="), ascii("_JAVA_OPTIONS="), ascii("CLASSPATH=")
+        ascii("JAVA_TOOL_OPTIONS="),
+        ascii("JDK_JAVA_OPTIONS="),
+        ascii("_JAVA_OPTIONS="),
+        ascii("CLASSPATH="),
+        ascii("LC_ALL=")
     };
+
+    private static final byte[] OWN_LOCALE = ascii("LC_ALL=C.UTF-8");
 
     private Caller() {}
 
     static List<byte[]> environment() {
-        return restored(CommandLine.environment());
+        boolean byScript = System.getProperty("sv.launcher") != null;
+        return restored(CommandLine.environment(), byScript);
     }
 
-    static List<byte[]> restored(List<byte[]> environment) {
+    /** @param byScript whether the start script was there; without it nothing was put aside, and the locale is the caller's */
+    static List<byte[]> restored(List<byte[]> environment, boolean byScript) {
         List<byte[]> restored = new ArrayList<>(environment.size());
         for (byte[] entry : environment) {
-            restored.add(isAside(entry) ? Arrays.copyOfRange(entry, ASIDE.length, entry.length) : entry);
+            if (!byScript || !Arrays.equals(entry, OWN_LOCALE)) {
+                restored.add(isAside(entry) ? Arrays.copyOfRange(entry, ASIDE.length, entry.length) : entry);
+            }
         }
         return restored;
     }

@@ -42,7 +42,8 @@ class StartScriptIT {
                 "CLASSPATH=/nowhere é",
                 "JAVA_TOOL_OPTIONS=-XX:+NoSuchOption",
                 "JDK_JAVA_OPTIONS=-Dsv.fds=:9:",
-                "_JAVA_OPTIONS=-Xmx1k");
+                "_JAVA_OPTIONS=-Xmx1k",
+                "LC_ALL=POSIX");
         for (String variable : variables) {
             set(variable);
         }
@@ -79,6 +80,20 @@ class StartScriptIT {
         added.removeIf(variable -> variable.startsWith("PWD=")); // every shell sets it
         assertEquals(
                 new TreeSet<>(List.of("ANTHROPIC_API_KEY=" + CliIT.KEY, "CLAUDE_CODE_SUBPROCESS_ENV_SCRUB=1")), added);
+    }
+
+    @Test
+    void homeThatIsNotAscii_inALocaleThatIs_isFound() throws IOException {
+        Path home = Files.createDirectories(temporary.resolve("zoë"));
+        Sv there = Sv.built(home);
+        there.environment.put("LC_ALL", "C");
+        String[] init = {"init", "--root=passphrase", P, "--recovery-fd=4"};
+        assertEquals(0, there.run(home, init).code());
+        assertEquals(
+                0, there.feed(home, CliIT.KEY, "add", "claude", "--stdin", P).code());
+        assertTrue(Files.isRegularFile(home.resolve("sv/data/vault.db")));
+        Answer answer = there.run(home, P, "exec", "claude", "--", "printenv", "ANTHROPIC_API_KEY", "LC_ALL");
+        assertEquals(new Answer(0, CliIT.KEY + "\nC\n", ""), answer);
     }
 
     @Test
