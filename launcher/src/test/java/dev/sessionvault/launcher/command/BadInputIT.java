@@ -167,6 +167,22 @@ class BadInputIT {
                         .code());
     }
 
+    /** Damage of each section of the format, and a version that is not ours yet. */
+    @Test
+    void damagedInEachSection_orNewer_saysSo() throws IOException {
+        Path vectors = Path.of("../vault-lib/src/test/resources/vectors");
+        for (String vector : new String[] {
+            "file_magic_changed", "file_checksum_wrong", "table_type_changed", "preamble_no_slots", "slot_number_twice"
+        }) {
+            Answer answer = withVault(Files.readAllBytes(vectors.resolve(vector + ".db")), "list", P);
+            assertEquals(6, answer.code(), vector + answer);
+            assertTrue(answer.err().startsWith("sv: error: ") && answer.err().contains("vault.db"), answer.err());
+        }
+        Answer newer = withVault(Files.readAllBytes(vectors.resolve("file_version_newer.db")), "list", P);
+        assertEquals(6, newer.code(), newer.toString());
+        assertTrue(newer.err().contains("newer"), newer.err());
+    }
+
     private static Answer withVault(byte[] bytes, String... arguments) throws IOException {
         Files.write(sv.vault(), bytes);
         try {

@@ -185,6 +185,55 @@ class CliIT {
     }
 
     @Test
+    void expired_isExitCode4_andSaysWhichLimit() throws IOException, InterruptedException {
+        Path idle = sv.project("idle");
+        Path dead = sv.project("dead");
+        assertEquals(
+                0,
+                sv.feed(idle, KEY, "add", "claude", "--ttl=1s", "--stdin", P[0], P[1])
+                        .code());
+        assertEquals(
+                0,
+                sv.feed(dead, KEY, "add", "claude", "--expires=1s", "--stdin", P[0], P[1])
+                        .code());
+        Thread.sleep(1100);
+        Answer unused = sv.run(idle, "run", "claude", P[0], P[1]);
+        assertEquals(4, unused.code(), unused.toString());
+        assertTrue(unused.err().contains("has expired: it was not used for 1s\n"), unused.err());
+        assertTrue(unused.err().contains("sv: hint: add the key again: sv add claude --project " + idle), unused.err());
+        Answer past = sv.run(dead, "helper", "claude", P[0], P[1]);
+        assertEquals(4, past.code(), past.toString());
+        assertTrue(past.err().contains("has expired: its deadline has passed\n"), past.err());
+        assertEquals(
+                0,
+                sv.run(idle, "remove", "--project", idle.toString(), P[0], P[1]).code());
+        assertEquals(
+                0,
+                sv.run(idle, "remove", "--project", dead.toString(), P[0], P[1]).code());
+    }
+
+    @Test
+    void severalAccounts_isExitCode2_untilOneIsNamed() throws IOException {
+        Path two = sv.project("two");
+        for (String account : new String[] {"home", "work"}) {
+            assertEquals(
+                    0,
+                    sv.feed(two, KEY + account, "add", "claude", "--account", account, "--stdin", P[0], P[1])
+                            .code());
+        }
+        Answer ambiguous = sv.run(two, "run", "claude", P[0], P[1]);
+        assertEquals(2, ambiguous.code(), ambiguous.toString());
+        assertTrue(ambiguous.err().contains("several accounts have one here: home, work\n"), ambiguous.err());
+        assertEquals(
+                KEY + "work\n",
+                sv.run(two, "helper", "claude", "--account=work", P[0], P[1]).out());
+        assertEquals(
+                0,
+                sv.run(two, "remove", "--tool=claude", "--project=.", P[0], P[1])
+                        .code());
+    }
+
+    @Test
     void everyVerb_hasHelpWithExamples() throws IOException {
         for (String verb : new String[] {"init", "add", "list", "which", "remove", "run", "exec", "env", "helper"}) {
             Answer help = sv.run(shop, verb, "--help");
