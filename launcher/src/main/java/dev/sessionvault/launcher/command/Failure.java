@@ -63,7 +63,11 @@ final class Failure {
         if (refused.advice().isEmpty()) {
             return RESEAL;
         }
-        return replaceable ? refused.advice() + "; or " + RESEAL : refused.advice();
+        if (!replaceable) {
+            return refused.advice();
+        }
+        boolean namesTheCode = refused.advice().contains("recovery code");
+        return refused.advice() + (namesTheCode ? ": `sv root reseal`" : "; or " + RESEAL);
     }
 
     static LauncherException of(ToolTableException e) {
