@@ -13,6 +13,8 @@ import dev.sessionvault.vault.VaultException;
 import dev.sessionvault.vault.tool.Tool;
 import dev.sessionvault.vault.tool.ToolTable;
 import dev.sessionvault.vault.tool.ToolTableException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -123,13 +125,15 @@ final class KeyFor {
     }
 
     private LauncherException ambiguous(List<Entry> entries) {
-        StringBuilder names = new StringBuilder();
+        List<String> names = new ArrayList<>();
         for (Entry entry : entries) {
-            names.append(names.length() == 0 ? "" : ", ").append(Named.account(entry.account()));
+            names.add(Named.account(entry.account()));
         }
+        Collections.sort(names);
         return new LauncherException(
                 ExitCode.USAGE,
-                "take the key: " + tool.name().value() + ": several accounts have one here: " + names,
+                "take the key: " + tool.name().value() + ": several accounts have one here: "
+                        + String.join(", ", names),
                 "choose one: --account NAME");
     }
 
