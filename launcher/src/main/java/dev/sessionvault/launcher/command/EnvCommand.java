@@ -3,8 +3,8 @@ package dev.sessionvault.launcher.command;
 import dev.sessionvault.launcher.exit.LauncherException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What picocli knows of {@code sv env}; see {@link RunCommand}. */
 @Command(
@@ -25,12 +25,8 @@ import picocli.CommandLine.Parameters;
 final class EnvCommand implements Verb {
     private final SvCommand sv;
 
-    @Parameters(index = "0", paramLabel = "TOOL", description = "A tool of `sv tools`.")
-    String tool = "";
-
-    @Option(names = "--account", paramLabel = "NAME", description = "Whose key, if several accounts have one.")
-    @Nullable
-    String account;
+    @Mixin
+    KeyOptions key = new KeyOptions();
 
     @Option(names = "--shell", paramLabel = "SHELL", description = "bash, zsh, fish or powershell. Default: $SHELL.")
     @Nullable
@@ -42,11 +38,8 @@ final class EnvCommand implements Verb {
 
     @Override
     public int perform() throws LauncherException {
-        RunLine line = new RunLine("env");
-        line.tool = tool;
-        line.account = account;
+        RunLine line = key.line("env", sv);
         line.shell = shell;
-        line.passphraseFd = sv.passphraseFd;
         return line.perform(sv.machine());
     }
 }

@@ -3,10 +3,8 @@ package dev.sessionvault.launcher.command;
 import dev.sessionvault.launcher.exit.LauncherException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
 
 /** What picocli knows of {@code sv exec}: its help, and its mistakes. {@link RunLine} parses it when there are none. */
@@ -23,29 +21,13 @@ import picocli.CommandLine.Unmatched;
             "",
             "Examples:",
             "  sv exec claude -- npm run eval",
-            "  sv exec codex -- sh -c 'curl -H \"Authorization: Bearer $OPENAI_API_KEY\" ...'"
+            "  sv exec codex -- sh -c 'curl -H \"Authorization: Bearer $CODEX_API_KEY\" ...'"
         })
 final class ExecCommand implements Verb {
     private final SvCommand sv;
 
-    @Parameters(index = "0", paramLabel = "TOOL", description = "A tool of `sv tools`.")
-    String tool = "";
-
-    @Option(names = "--account", paramLabel = "NAME", description = "Whose key, if several accounts have one.")
-    @Nullable
-    String account;
-
-    @Option(
-            names = "--keep",
-            paramLabel = "NAME",
-            description = "Pass this variable on although it looks secret. May be repeated.")
-    List<String> keep = new ArrayList<>();
-
-    @Option(names = "--clean", description = "Pass on a short list of harmless variables only.")
-    boolean clean;
-
-    @Option(names = "--dry-run", description = "Print program, entry and names of variables; start nothing.")
-    boolean dryRun;
+    @Mixin
+    StartOptions options = new StartOptions();
 
     @Unmatched
     List<String> rest = new ArrayList<>();
@@ -60,14 +42,6 @@ final class ExecCommand implements Verb {
     }
 
     RunLine line(String verb) {
-        RunLine line = new RunLine(verb);
-        line.tool = tool;
-        line.account = account;
-        line.keep.addAll(keep);
-        line.clean = clean;
-        line.dryRun = dryRun;
-        line.passphraseFd = sv.passphraseFd;
-        line.rest = rest;
-        return line;
+        return options.line(verb, sv, rest);
     }
 }

@@ -1,10 +1,8 @@
 package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.LauncherException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** What picocli knows of {@code sv helper}; see {@link RunCommand}. */
 @Command(
@@ -19,12 +17,8 @@ import picocli.CommandLine.Parameters;
 final class HelperCommand implements Verb {
     private final SvCommand sv;
 
-    @Parameters(index = "0", paramLabel = "TOOL", description = "A tool of `sv tools`.")
-    String tool = "";
-
-    @Option(names = "--account", paramLabel = "NAME", description = "Whose key, if several accounts have one.")
-    @Nullable
-    String account;
+    @Mixin
+    KeyOptions key = new KeyOptions();
 
     HelperCommand(SvCommand sv) {
         this.sv = sv;
@@ -32,10 +26,6 @@ final class HelperCommand implements Verb {
 
     @Override
     public int perform() throws LauncherException {
-        RunLine line = new RunLine("helper");
-        line.tool = tool;
-        line.account = account;
-        line.passphraseFd = sv.passphraseFd;
-        return line.perform(sv.machine());
+        return key.line("helper", sv).perform(sv.machine());
     }
 }

@@ -1,0 +1,33 @@
+package dev.sessionvault.launcher.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What picocli knows of the lines that {@link RunLine} parses by hand. */
+final class StartOptions {
+    @Mixin
+    KeyOptions key = new KeyOptions();
+
+    @Option(
+            names = "--keep",
+            paramLabel = "NAME",
+            description = "Pass this variable on although it looks secret. May be repeated.")
+    List<String> keep = new ArrayList<>();
+
+    @Option(names = "--clean", description = "Pass on a short list of harmless variables only.")
+    boolean clean;
+
+    @Option(names = "--dry-run", description = "Print program, entry and names of variables; start nothing.")
+    boolean dryRun;
+
+    RunLine line(String verb, SvCommand sv, List<String> rest) {
+        RunLine line = key.line(verb, sv);
+        line.keep.addAll(keep);
+        line.clean = clean;
+        line.dryRun = dryRun;
+        line.rest = rest;
+        return line;
+    }
+}
