@@ -23,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 class EsysIT {
     private static final byte[] NO_PASSWORD = {};
     private static final byte[] PASSWORD = "right".getBytes(StandardCharsets.US_ASCII);
-    private static final int ATTRIBUTES_OFFSET = 4;
-    private static final int LOCKOUT_TRIES = 10;
 
     @TempDir
     Path directory;
@@ -67,7 +65,7 @@ class EsysIT {
 
     @Test
     void underPersistentKey_eachOpensTheOthers() throws Exception {
-        Commands.persist(swtpm, Commands.ECC_SRK_WITH_DA);
+        LockOut.applyToStorageKey(swtpm);
         SealedBlob blob = SealedBlob.decode(Openings.seal(swtpm.root(), key).blob());
         Esys.Sealed theirs;
         try (Esys esys = new Esys(swtpm.address())) {
@@ -91,36 +89,19 @@ class EsysIT {
     @Test
     void lockOut_ourKeyOpens_sinceNobodyCanGuessAtIt() throws Exception {
         SealedKey sealed = Openings.seal(swtpm.root(), key);
-        lockOut();
+        LockOut.cause(swtpm);
         Openings.assertOpens(key, swtpm.root(), sealed);
     }
 
     @Test
     void lockOut_underAPersistentKeyThatIsSubjectToIt_isLocked() throws Exception {
-        Commands.persist(swtpm, Commands.ECC_SRK_WITH_DA);
+        LockOut.applyToStorageKey(swtpm);
         SealedKey sealed = Openings.seal(swtpm.root(), key);
-        lockOut();
+        LockOut.cause(swtpm);
         Openings.assertRefused(Refusal.LOCKED, swtpm.root(), sealed);
         RootException refusal =
                 assertThrows(RootException.class, () -> swtpm.root().seal(key));
         assertEquals(Refusal.LOCKED, refusal.refusal());
-    }
-
-    /** Wrong passwords at a reference's object until even the right one is refused. */
-    private void lockOut() throws Exception {
-        Esys.Sealed guarded;
-        try (Esys esys = new Esys(swtpm.address())) {
-            int srk = esys.primary();
-            byte[] template = SealedBlob.template();
-            template[ATTRIBUTES_OFFSET + 2] &= (byte) ~(StorageKey.NO_DA >>> 8);
-            guarded = esys.seal(srk, template, Openings.bytes(key), PASSWORD);
-            for (int i = 0; i < LOCKOUT_TRIES; i++) {
-                assertThrows(Esys.Refused.class, () -> esys.unseal(srk, guarded, new byte[] {1}));
-            }
-            Esys.Refused refused = assertThrows(Esys.Refused.class, () -> esys.unseal(srk, guarded, PASSWORD));
-            assertEquals(ResponseCode.LOCKOUT, refused.code);
-            esys.flush(srk);
-        }
     }
 
     private static byte[] openByReference(Swtpm swtpm, Esys.Sealed sealed, byte[] password) throws Esys.Refused {

@@ -1,37 +1,35 @@
 package dev.sessionvault.launcher.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessionvault.launcher.command.Sv.Answer;
-import dev.sessionvault.secret.SystemRandom;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A known key goes in, and through everything that can go wrong; then it is looked for, raw and in the encodings that
- * programs print, wherever sv could have left it.
+ * A known key goes in, and through everything that can go wrong; then it is looked for wherever sv could have left it.
+ * Roots that go wrong are in {@link RootsIT}.
  */
 class CanaryIT {
     private static final String P = "--passphrase-fd=3";
 
+    /** The version's lower byte, after a magic of eight. */
+    private static final int VERSION_OFFSET = 9;
+
     @TempDir
     Path temporary;
 
-    private final String canary = "sk-ant-api03-" + HexFormat.of().formatHex(SystemRandom.bytes(46)) + "xAA";
+    private final Canary planted = new Canary();
+    private final String canary = planted.key;
     private final List<Answer> answers = new ArrayList<>();
     private Sv sv;
 
@@ -44,17 +42,19 @@ class CanaryIT {
     void canary_isNowhereButInTheToolsEnvironment() throws IOException, InterruptedException {
         Files.createDirectory(sv.home.resolve("tmp"));
         sv.environment.put("TMPDIR", sv.home.resolve("tmp").toString());
-        try (CommandLines commandLines = new CommandLines(forms())) {
+        try (CommandLines commandLines = new CommandLines(planted.forms())) {
             goodWays();
-            badWays();
+            badInput();
+            badPlaces();
+            badVaults();
             assertEquals(List.of(), commandLines.found());
         }
-        assertTrue(answers.size() > 15, "too few commands to mean something");
+        assertTrue(answers.size() > 25, "too few commands to mean something");
         for (Answer answer : answers) {
-            absent(answer.out() + answer.err(), answer.toString());
+            planted.assertAbsent(answer);
         }
-        filesUnder(sv.home);
-        newFilesOfTheSystem();
+        planted.assertAbsentUnder(sv.home, sv.vault());
+        planted.assertAbsentInTheSystemsTemporaryFiles();
     }
 
     private void goodWays() throws IOException {
@@ -72,7 +72,7 @@ class CanaryIT {
         assertEquals(canary + "\n", sv.run(home, "helper", "claude", P).out());
     }
 
-    private void badWays() throws IOException {
+    private void badInput() throws IOException {
         Path home = sv.home;
         answers.add(sv.feed(home, canary + "\n" + canary, "add", "claude", "--stdin", P));
         answers.add(sv.feed(home, canary + "\0", "add", "claude", "--stdin", P));
@@ -80,59 +80,64 @@ class CanaryIT {
         answers.add(sv.feed(home, canary.repeat(200), "add", "claude", "--stdin", P));
         answers.add(sv.feed(home, canary, "add", "claude", "--stdin", "--passphrase-fd=9"));
         answers.add(sv.feed(home, canary, "add", "claude", "--stdin", "--project=/nowhere", P));
-        answers.add(sv.run(home, "exec", "claude", P, "--", "no-such-program"));
-        answers.add(sv.run(home, "exec", "claude", P, "--", "/etc/hostname"));
         answers.add(sv.feed(home, canary, "helper", "claude"));
+        answers.add(sv.feed(home, canary, "run", "nosuchtool", P));
         Files.write(sv.passphraseFile(), canary.getBytes(StandardCharsets.UTF_8));
         answers.add(sv.run(home, "list", P));
         Files.writeString(sv.passphraseFile(), Sv.PASSPHRASE);
+    }
+
+    private void badPlaces() throws IOException, InterruptedException {
+        Path home = sv.home;
+        refused(127, sv.run(home, "exec", "claude", P, "--", "no-such-program"));
+        refused(
+                126,
+                sv.run(
+                        home,
+                        "exec",
+                        "claude",
+                        P,
+                        "--",
+                        Files.createFile(home.resolve("notes")).toString()));
+        refused(3, sv.run(temporary, "run", "claude", P));
+        Path shop = sv.project("shop");
+        assertEquals(
+                0,
+                sv.feed(shop, canary, "add", "claude", "--stdin", "--account=b", P)
+                        .code());
+        assertEquals(
+                0,
+                sv.feed(shop, canary, "add", "claude", "--stdin", "--account=a", "--ttl=1s", P)
+                        .code());
+        refused(2, sv.run(shop, "run", "claude", P));
+        Thread.sleep(1_100);
+        refused(4, sv.run(shop, "run", "claude", "--account=a", P));
+        Files.createSymbolicLink(shop.resolve("codex"), Path.of("/bin/true"));
+        String path = sv.environment.put("PATH", shop + ":/usr/bin:/bin");
+        refused(7, sv.run(shop, "run", "codex", P));
+        sv.environment.put("PATH", String.valueOf(path));
+    }
+
+    private void badVaults() throws IOException {
+        Path directory = sv.vault().getParent();
         byte[] vault = Files.readAllBytes(sv.vault());
         byte[] damaged = vault.clone();
         damaged[vault.length / 3] ^= 4;
         Files.write(sv.vault(), damaged);
-        answers.add(sv.run(home, "run", "claude", P));
+        refused(6, sv.run(sv.home, "run", "claude", P));
+        byte[] newer = vault.clone();
+        newer[VERSION_OFFSET] = 2;
+        Files.write(sv.vault(), newer);
+        refused(6, sv.run(sv.home, "run", "claude", P));
         Files.write(sv.vault(), vault);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        refused(7, sv.run(sv.home, "run", "claude", P));
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     }
 
-    private List<String> forms() {
-        byte[] bytes = canary.getBytes(StandardCharsets.UTF_8);
-        List<String> forms = new ArrayList<>(List.of(
-                canary.substring(13, 60),
-                HexFormat.of().formatHex(bytes).substring(20, 80),
-                HexFormat.of().formatHex(bytes).substring(20, 80).toUpperCase(Locale.ROOT)));
-        for (int shift = 0; shift < 3; shift++) {
-            byte[] shifted = Arrays.copyOfRange(bytes, shift, bytes.length);
-            forms.add(Base64.getEncoder().encodeToString(shifted).substring(16, 64));
-        }
-        return forms;
-    }
-
-    private void absent(String text, String where) {
-        for (String form : forms()) {
-            assertFalse(text.contains(form), where);
-        }
-    }
-
-    private void filesUnder(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            List<Path> regular = files.filter(Files::isRegularFile).toList();
-            assertTrue(regular.contains(sv.vault()));
-            for (Path file : regular) {
-                absent(Files.readString(file, StandardCharsets.ISO_8859_1), file.toString());
-            }
-        }
-    }
-
-    /** Java and its libraries write to /tmp whatever TMPDIR says. */
-    private void newFilesOfTheSystem() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("/tmp"))) {
-            for (Path file :
-                    files.filter(Files::isRegularFile).filter(Files::isReadable).toList()) {
-                if (file.toFile().length() < 1 << 20) {
-                    absent(Files.readString(file, StandardCharsets.ISO_8859_1), file.toString());
-                }
-            }
-        }
+    private void refused(int code, Answer answer) {
+        assertEquals(code, answer.code(), answer.toString());
+        answers.add(answer);
     }
 
     /** Every process's command line, looked at again and again while sv runs. */

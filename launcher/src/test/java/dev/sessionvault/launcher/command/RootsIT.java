@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessionvault.launcher.command.Sv.Answer;
 import dev.sessionvault.root.secretservice.SecretServiceSession;
+import dev.sessionvault.root.tpm.LockOut;
 import dev.sessionvault.root.tpm.Swtpm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ class RootsIT {
     @TempDir
     Path temporary;
 
+    private final Canary canary = new Canary();
+
     @Test
     void tpm_seals_gone_isExitCode5_andTheRecoveryCodeMovesOn() throws IOException {
         Files.createDirectory(temporary.resolve("tpm"));
@@ -27,8 +30,8 @@ class RootsIT {
             Answer init = sv.run(sv.home, "init", "--recovery-fd=4");
             assertEquals("sv: root tpm2: sealed, opened and compared\n", init.err());
             assertEquals(
-                    0, sv.feed(sv.home, CliIT.KEY, "add", "claude", "--stdin").code());
-            assertEquals(CliIT.KEY + "\n", sv.run(sv.home, "helper", "claude").out());
+                    0, sv.feed(sv.home, canary.key, "add", "claude", "--stdin").code());
+            assertEquals(canary.key + "\n", sv.run(sv.home, "helper", "claude").out());
             assertTrue(sv.run(sv.home, "root", "list").out().contains("this machine's TPM\n"));
             Answer test = sv.run(sv.home, "root", "test");
             assertTrue(
@@ -40,11 +43,35 @@ class RootsIT {
             assertEquals(5, gone.code(), gone.toString());
             assertTrue(gone.err().startsWith("sv: error: open the vault: tpm2: "), gone.err());
             assertTrue(gone.err().contains("sv root reseal"), gone.err());
+            nothingLeaked(sv, gone);
 
             moveToPassphrase(sv);
             assertEquals(
-                    CliIT.KEY + "\n", sv.run(sv.home, "helper", "claude", P).out());
+                    canary.key + "\n", sv.run(sv.home, "helper", "claude", P).out());
         }
+    }
+
+    @Test
+    void tpm_lockedOut_isExitCode5_andSaysSo() throws IOException {
+        Files.createDirectory(temporary.resolve("tpm"));
+        try (Swtpm tpm = Swtpm.startTcp(temporary.resolve("tpm"))) {
+            LockOut.applyToStorageKey(tpm);
+            Sv sv = Sv.withSimulator(temporary.resolve("home"), tpm.address());
+            assertEquals(0, sv.run(sv.home, "init", "--recovery-fd=4").code());
+            assertEquals(
+                    0, sv.feed(sv.home, canary.key, "add", "claude", "--stdin").code());
+            LockOut.cause(tpm);
+            Answer locked = sv.run(sv.home, "run", "claude");
+            assertEquals(5, locked.code(), locked.toString());
+            assertTrue(locked.err().startsWith("sv: error: open the vault: tpm2: "), locked.err());
+            assertTrue(locked.err().contains("lock-out"), locked.err());
+            nothingLeaked(sv, locked);
+        }
+    }
+
+    private void nothingLeaked(Sv sv, Answer answer) throws IOException {
+        canary.assertAbsent(answer);
+        canary.assertAbsentUnder(sv.home, sv.vault());
     }
 
     private static void moveToPassphrase(Sv sv) throws IOException {
@@ -67,14 +94,16 @@ class RootsIT {
             Path shop = sv.project("shop");
             Answer init = sv.run(sv.home, "init", "--root=secret-service", "--recovery-fd=4");
             assertEquals(0, init.code(), init.err());
-            assertEquals(0, sv.feed(shop, CliIT.KEY, "add", "claude", "--stdin").code());
+            assertEquals(
+                    0, sv.feed(shop, canary.key, "add", "claude", "--stdin").code());
             Answer run = sv.run(shop, "exec", "claude", "--", "printenv", "ANTHROPIC_API_KEY");
-            assertEquals(new Answer(0, CliIT.KEY + "\n", ""), run);
+            assertEquals(new Answer(0, canary.key + "\n", ""), run);
 
             session.lock();
             Answer locked = sv.run(shop, "run", "claude");
             assertEquals(5, locked.code(), locked.toString());
             assertTrue(locked.err().startsWith("sv: error: open the vault: secret-service: "), locked.err());
+            nothingLeaked(sv, locked);
         }
     }
 

@@ -48,7 +48,8 @@ public final class VaultDirectory {
             throw new StoreException(Fault.DAMAGED, vault + ": " + size + " bytes, want " + maxBytes, null, null);
         }
         try (FileInputStream input = new FileInputStream(vault.toFile())) {
-            return input.readNBytes((int) size);
+            // Not the size from above: a writer may have put a larger snapshot there since.
+            return input.readAllBytes();
         } catch (IOException e) {
             throw new StoreException(Fault.PERMISSIONS, vault + ": cannot be read: " + e.getMessage(), null, e);
         }
