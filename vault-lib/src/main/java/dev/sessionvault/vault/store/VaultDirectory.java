@@ -48,8 +48,8 @@ public final class VaultDirectory {
             throw new StoreException(Fault.DAMAGED, vault + ": " + size + " bytes, want " + maxBytes, null, null);
         }
         try (FileInputStream input = new FileInputStream(vault.toFile())) {
-            // Not the size from above: a writer may have put a larger snapshot there since.
-            return input.readAllBytes();
+            // Not the size from above: a writer may have put a larger snapshot there since. The bound still holds.
+            return input.readNBytes(maxBytes);
         } catch (IOException e) {
             throw new StoreException(Fault.PERMISSIONS, vault + ": cannot be read: " + e.getMessage(), null, e);
         }
