@@ -40,11 +40,7 @@ public final class Mac {
 
     /** Whether two codes are equal, in a time that depends on their sizes only. */
     public static boolean same(byte[] one, byte[] other) {
-        int difference = one.length ^ other.length;
-        for (int i = 0; i < Math.min(one.length, other.length); i++) {
-            difference |= one[i] ^ other[i];
-        }
-        return difference == 0;
+        return org.bouncycastle.util.Arrays.constantTimeAreEqual(one, other);
     }
 
     static byte[] compute(byte[] key, byte[]... parts) {

@@ -104,11 +104,7 @@ final class TpmCrypto {
 
     /** Compares in a time that depends on the sizes only. */
     static boolean same(byte[] one, byte[] other) {
-        int difference = one.length ^ other.length;
-        for (int i = 0; i < Math.min(one.length, other.length); i++) {
-            difference |= one[i] ^ other[i];
-        }
-        return difference == 0;
+        return org.bouncycastle.util.Arrays.constantTimeAreEqual(one, other);
     }
 
     static byte[] u32(int value) {
