@@ -7,10 +7,9 @@ import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.Scope;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "which",
@@ -20,12 +19,8 @@ import picocli.CommandLine.Parameters;
 final class WhichCommand implements Verb {
     private final SvCommand sv;
 
-    @Parameters(index = "0", paramLabel = "TOOL", description = "A tool of `sv tools`.")
-    String tool = "";
-
-    @Option(names = "--account", paramLabel = "NAME", description = "Whose key, if several accounts have one.")
-    @Nullable
-    String account;
+    @Mixin
+    KeyOptions key = new KeyOptions();
 
     @Option(names = "--json", description = "Answer in JSON.")
     boolean json;
@@ -36,7 +31,7 @@ final class WhichCommand implements Verb {
 
     @Override
     public int perform() throws LauncherException {
-        KeyFor wanted = KeyFor.here(sv.machine(), tool, account);
+        KeyFor wanted = KeyFor.here(sv.machine(), key.tool, key.account);
         try (Vault vault = sv.unlock().open()) {
             print(wanted, wanted.select(vault));
             return ExitCode.DONE.number();
