@@ -38,7 +38,7 @@ final class Adding implements Custody.Change<Entry> {
                 entry.expiry().deadlineEpochSecond());
         try (RecordBody body = new RecordBody(facts, key.copy())) {
             draft.put(place, body);
-            return Stored.of(keys, place, body).entry();
+            return Stored.entry(keys, place, body);
         }
     }
 

@@ -109,11 +109,12 @@ final class Contents implements AutoCloseable {
 
     Stored open(Row row) throws FormatException {
         RecordKey recordKey = RecordKey.parse(row.key());
-        RecordBody body = SealedRecord.parse(row.value()).open(keys, preamble.vaultId(), recordKey);
+        SealedRecord sealed = SealedRecord.parse(row.value());
+        RecordBody body = sealed.open(keys, preamble.vaultId(), recordKey);
         openedRecords++;
         try {
             requireInPlace(recordKey, body);
-            return Stored.of(keys, recordKey, body);
+            return Stored.of(keys, recordKey, sealed, body);
         } catch (IllegalArgumentException e) {
             body.close();
             throw damaged("record", String.valueOf(e.getMessage()));

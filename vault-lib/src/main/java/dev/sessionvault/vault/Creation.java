@@ -41,7 +41,7 @@ final class Creation {
         boolean handedOver = false;
         try {
             byte[] bytes = bytes(keys, slots, now);
-            directory.replace(lock, bytes, false);
+            directory.replace(lock, bytes);
             handedOver = true;
             return Custody.open(directory, VaultFile.parse(bytes), keys);
         } finally {

@@ -16,6 +16,7 @@ final class Custody implements AutoCloseable {
 
     private final VaultDirectory directory;
     private final KeySchedule keys;
+    private final Stamps stamps;
     private VaultFile file;
     private Contents contents;
     private boolean closed;
@@ -25,6 +26,7 @@ final class Custody implements AutoCloseable {
         this.keys = keys;
         this.file = file;
         this.contents = contents;
+        this.stamps = new Stamps(directory.used(), keys, file.preamble().vaultId());
     }
 
     /** Takes the keys over, also when it fails. */
@@ -61,21 +63,25 @@ final class Custody implements AutoCloseable {
         return keys;
     }
 
+    Stamps stamps() {
+        return stamps;
+    }
+
     VaultDirectory directory() {
         return directory;
     }
 
-    /** @param keep whether the snapshot before this change is worth keeping */
-    <T> T change(Duration patience, boolean keep, Change<T> change) throws VaultException {
+    <T> T change(Change<T> change) throws VaultException {
         contents();
-        try (WriterLock lock = directory.lock(patience)) {
+        try (WriterLock lock = directory.lock(PATIENCE)) {
             refresh(VaultFile.parse(directory.read(VaultFile.MAX_BYTES)));
             Draft draft = Draft.after(contents, keys);
             T answer = change.apply(contents, draft);
             if (draft.isChanged()) {
                 byte[] bytes = draft.encode();
-                directory.replace(lock, bytes, keep);
+                directory.replace(lock, bytes);
                 refresh(VaultFile.parse(bytes));
+                stamps.retain(draft.ids());
             }
             return answer;
         } catch (FormatException e) {

@@ -15,7 +15,7 @@ import dev.sessionvault.vault.store.Row;
 import dev.sessionvault.vault.store.TableWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,7 +26,7 @@ final class Draft {
     private final byte[] vaultId;
     private final long generation;
     private final List<SlotBlock> slots;
-    private final TreeMap<byte[], byte[]> records = new TreeMap<>(new Unsigned());
+    private final TreeMap<byte[], byte[]> records = new TreeMap<>(Arrays::compareUnsigned);
     private boolean changed;
 
     private Draft(KeySchedule keys, byte[] vaultId, long generation, List<SlotBlock> slots) {
@@ -73,6 +73,15 @@ final class Draft {
         byte[] sealed = SealedRecord.seal(keys, vaultId, key, generation, body).encode();
         records.put(key.bytes(), sealed);
         changed = true;
+    }
+
+    /** The ids of all records, in hexadecimal. */
+    Set<String> ids() throws FormatException {
+        Set<String> ids = new HashSet<>();
+        for (byte[] key : records.keySet()) {
+            ids.add(Stored.id(RecordKey.parse(key)).value());
+        }
+        return ids;
     }
 
     /** Removes the records with these ids and returns how many there were. */
@@ -137,13 +146,5 @@ final class Draft {
             pages.get(manifest.pageOf(record.getKey())).add(new ManifestPage.Line(record.getKey(), written));
         }
         return pages;
-    }
-
-    /** A class, not a lambda: a stamp is written on the way to a tool. */
-    private static final class Unsigned implements Comparator<byte[]> {
-        @Override
-        public int compare(byte[] one, byte[] other) {
-            return Arrays.compareUnsigned(one, other);
-        }
     }
 }

@@ -15,4 +15,10 @@ public record Entry(
         Expiry expiry,
         long createdEpochSecond,
         long usedEpochSecond,
-        String fingerprint) {}
+        String fingerprint) {
+
+    /** The same, used at another time. */
+    Entry usedAt(long epochSecond) {
+        return new Entry(id, tool, scope, account, label, expiry, createdEpochSecond, epochSecond, fingerprint);
+    }
+}

@@ -19,14 +19,14 @@ final class Inventory {
 
     private Inventory() {}
 
-    static List<Entry> of(Path vault, VaultFile file, Contents contents) throws VaultException {
+    static List<Entry> of(Path vault, VaultFile file, Contents contents, Stamps stamps) throws VaultException {
         List<Row> records = contents.records();
         try {
             TableWriter.requireCanonical(file.bytes(), file.tablePos(), file.tableEnd());
             List<Entry> entries = new ArrayList<>(records.size());
             for (Row row : records) {
                 try (Stored stored = contents.open(row)) {
-                    entries.add(stored.entry());
+                    entries.add(stamps.entry(stored));
                 }
             }
             entries.sort(ORDER);

@@ -60,12 +60,4 @@ final class Lookup {
         }
         return kept;
     }
-
-    static List<Entry> entries(List<Stored> all) {
-        List<Entry> entries = new ArrayList<>(all.size());
-        for (Stored stored : all) {
-            entries.add(stored.entry());
-        }
-        return entries;
-    }
 }

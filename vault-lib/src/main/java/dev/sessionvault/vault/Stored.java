@@ -4,6 +4,7 @@ import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.format.v1.KeySchedule;
 import dev.sessionvault.vault.format.v1.RecordBody;
 import dev.sessionvault.vault.format.v1.RecordKey;
+import dev.sessionvault.vault.format.v1.SealedRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +13,24 @@ final class Stored implements AutoCloseable {
     private static final int FINGERPRINT_BYTES = 5;
 
     private final RecordKey recordKey;
+    private final SealedRecord sealed;
     private final RecordBody body;
     private final Entry entry;
 
-    private Stored(RecordKey recordKey, RecordBody body, Entry entry) {
+    private Stored(RecordKey recordKey, SealedRecord sealed, RecordBody body, Entry entry) {
         this.recordKey = recordKey;
+        this.sealed = sealed;
         this.body = body;
         this.entry = entry;
     }
 
     /** @throws IllegalArgumentException if the body says what no entry says */
-    static Stored of(KeySchedule keys, RecordKey recordKey, RecordBody body) {
+    static Stored of(KeySchedule keys, RecordKey recordKey, SealedRecord sealed, RecordBody body) {
+        return new Stored(recordKey, sealed, body, entry(keys, recordKey, body));
+    }
+
+    /** @throws IllegalArgumentException if the body says what no entry says */
+    static Entry entry(KeySchedule keys, RecordKey recordKey, RecordBody body) {
         RecordBody.Facts facts = body.facts();
         String path = facts.path();
         NewEntry said = new NewEntry(
@@ -31,7 +39,7 @@ final class Stored implements AutoCloseable {
                 new AccountName(facts.account()),
                 facts.label(),
                 new Expiry(facts.idleSeconds(), facts.deadlineEpochSecond()));
-        Entry entry = new Entry(
+        return new Entry(
                 id(recordKey),
                 said.tool(),
                 said.scope(),
@@ -41,7 +49,6 @@ final class Stored implements AutoCloseable {
                 facts.createdEpochSecond(),
                 facts.usedEpochSecond(),
                 Hex.encode(keys.fingerprint(body.key(), FINGERPRINT_BYTES)));
-        return new Stored(recordKey, body, entry);
     }
 
     static EntryId id(RecordKey recordKey) {
@@ -57,10 +64,12 @@ final class Stored implements AutoCloseable {
         return recordKey;
     }
 
-    RecordBody body() {
-        return body;
+    /** As it stands in the vault. */
+    SealedRecord sealed() {
+        return sealed;
     }
 
+    /** As the record says; {@link Stamps} knows the latest use. */
     Entry entry() {
         return entry;
     }

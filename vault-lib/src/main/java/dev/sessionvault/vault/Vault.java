@@ -2,7 +2,6 @@ package dev.sessionvault.vault;
 
 import dev.sessionvault.secret.SecretBytes;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * with the newest. Not safe for use by several threads.
  */
 public final class Vault implements AutoCloseable {
-    /** A stamp is not worth a long wait: without it the idle time ends earlier, never later. */
-    private static final Duration STAMP_PATIENCE = Duration.ofSeconds(1);
-
     private final Custody custody;
     private final InstantSource clock;
 
@@ -60,33 +56,24 @@ public final class Vault implements AutoCloseable {
                 return new Taking.None();
             }
             if (nearest.size() > 1) {
-                return new Taking.Ambiguous(Lookup.entries(nearest));
+                return new Taking.Ambiguous(custody.stamps().entries(nearest));
             }
             Stored stored = nearest.get(0);
-            Lapse lapse = Age.lapse(stored.entry(), now());
+            Entry entry = custody.stamps().entry(stored);
+            long now = now();
+            Lapse lapse = Age.lapse(entry, now);
             if (lapse != null) {
-                return new Taking.Expired(stored.entry(), lapse);
+                return new Taking.Expired(entry, lapse);
             }
-            Taking answer = new Taking.Taken(stored.entry(), stored.key(), stamp(stored));
+            VaultException unstamped =
+                    Age.isStampDue(entry, now) ? custody.stamps().write(stored, now) : null;
+            Taking answer = new Taking.Taken(entry, stored.key(), unstamped);
             taken = true;
             return answer;
         } finally {
             if (!taken) {
                 Stored.closeAll(nearest);
             }
-        }
-    }
-
-    private @Nullable VaultException stamp(Stored stored) {
-        long now = now();
-        if (!Age.isStampDue(stored.entry(), now)) {
-            return null;
-        }
-        try {
-            custody.change(STAMP_PATIENCE, false, new Stamping(stored, now));
-            return null;
-        } catch (VaultException e) {
-            return e;
         }
     }
 
@@ -99,9 +86,9 @@ public final class Vault implements AutoCloseable {
             return new Selection.None();
         }
         if (nearest.size() > 1) {
-            return new Selection.Ambiguous(Lookup.entries(nearest));
+            return new Selection.Ambiguous(custody.stamps().entries(nearest));
         }
-        Entry entry = nearest.get(0).entry();
+        Entry entry = custody.stamps().entry(nearest.get(0));
         Lapse lapse = Age.lapse(entry, now());
         return lapse == null ? new Selection.Found(entry) : new Selection.Expired(entry, lapse);
     }
@@ -113,7 +100,7 @@ public final class Vault implements AutoCloseable {
      */
     public List<Entry> entries() throws VaultException {
         Contents contents = custody.contents();
-        return Inventory.of(custody.directory().vault(), custody.file(), contents);
+        return Inventory.of(custody.directory().vault(), custody.file(), contents, custody.stamps());
     }
 
     /**
@@ -143,7 +130,7 @@ public final class Vault implements AutoCloseable {
     }
 
     private <T> T change(Custody.Change<T> change) throws VaultException {
-        return custody.change(Custody.PATIENCE, true, change);
+        return custody.change(change);
     }
 
     private long now() {

@@ -9,6 +9,7 @@ import static dev.sessionvault.vault.TestVault.secret;
 import static dev.sessionvault.vault.TestVault.take;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -97,10 +98,11 @@ class ExpiryTest {
         add(new Expiry(IDLE, 0));
         byte[] before = file();
         assertEquals("key", takeAt(NOW + IDLE / 64));
-        assertArrayEquals(before, file());
+        assertFalse(Files.exists(home.resolve("sv/used")));
         assertEquals(NOW, used());
         assertEquals("key", takeAt(NOW + IDLE / 64 + 1));
         assertEquals(NOW + IDLE / 64 + 1, used());
+        assertArrayEquals(before, file());
     }
 
     @Test
@@ -130,13 +132,13 @@ class ExpiryTest {
         byte[] before = file();
         vault.withClock(at(NOW + IDLE / 2)).select(CLAUDE, "/p", null);
         assertArrayEquals(before, file());
+        assertFalse(Files.exists(home.resolve("sv/used")));
     }
 
     @Test
     void stampThatCannotBeWritten_keyIsGiven_andTheReasonToo() throws VaultException, IOException {
         add(new Expiry(IDLE, 0));
-        Files.delete(home.resolve("sv/vault.lock"));
-        Files.createDirectory(home.resolve("sv/vault.lock"));
+        Files.createFile(home.resolve("sv/used"));
         Taking taking = vault.withClock(at(NOW + IDLE / 2)).take(CLAUDE, "/p", null);
         try (Taking.Taken taken = assertInstanceOf(Taking.Taken.class, taking)) {
             assertEquals("key", TestVault.text(taken.key()));
@@ -152,6 +154,8 @@ class ExpiryTest {
             other.remove(java.util.Set.of(other.entries().get(0).id()));
         }
         assertEquals("key", takeAt(NOW + IDLE / 2));
-        assertEquals(0, vault.entries().size());
+        try (Vault after = TestVault.open(home.resolve("sv"))) {
+            assertEquals(0, after.entries().size());
+        }
     }
 }

@@ -50,7 +50,7 @@ class LargeVaultTest {
         KeySchedule keys = KeySchedule.unwrap(
                 file.preamble().vaultId(), file.preamble().slots().get(0), TestVault.slotKey());
         try (Custody custody = Custody.open(vaultDirectory, file, keys)) {
-            custody.change(Custody.PATIENCE, false, (newest, draft) -> {
+            custody.change((newest, draft) -> {
                 for (int i = 0; i < count; i++) {
                     byte[] prefix = RecordKey.prefix(keys, "claude", "/p" + i);
                     RecordBody.Facts facts =

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * The directory of a vault: FORMAT.md "Directory".
@@ -19,9 +20,11 @@ public final class VaultDirectory {
     /** How many earlier snapshots are kept. */
     public static final int KEPT = 3;
 
+    private static final int PIECE_BYTES = 8192;
     private static final String VAULT = "vault.db";
     private static final String FRESH = "vault.db.new";
     private static final String LOCK = "vault.lock";
+    private static final String USED = "used";
 
     private final Path directory;
     private final Path vault;
@@ -49,10 +52,24 @@ public final class VaultDirectory {
         }
         try (FileInputStream input = new FileInputStream(vault.toFile())) {
             // Not the size from above: a writer may have put a larger snapshot there since. The bound still holds.
-            return input.readNBytes(maxBytes);
+            return read(input, Math.min(input.available(), maxBytes));
         } catch (IOException e) {
             throw new StoreException(Fault.PERMISSIONS, vault + ": cannot be read: " + e.getMessage(), null, e);
         }
+    }
+
+    /** In pieces of the size that the JVM takes on its stack: a larger one it allocates and copies a second time. */
+    private static byte[] read(FileInputStream input, int size) throws IOException {
+        byte[] bytes = new byte[size];
+        int done = 0;
+        while (done < size) {
+            int count = input.read(bytes, done, Math.min(PIECE_BYTES, size - done));
+            if (count < 0) {
+                return Arrays.copyOf(bytes, done);
+            }
+            done += count;
+        }
+        return bytes;
     }
 
     /** Makes the directory if there is none, and checks that it is ours and holds no vault. */
@@ -82,20 +99,24 @@ public final class VaultDirectory {
         return WriterLock.acquire(directory.resolve(LOCK), patience);
     }
 
+    /** The stamps of use. */
+    public UsedDirectory used() {
+        return new UsedDirectory(directory.resolve(USED).toFile());
+    }
+
     /**
-     * Makes these bytes the newest snapshot.
+     * Makes these bytes the newest snapshot, and keeps the one that they replace.
      *
      * @param lock is held
-     * @param keep whether the snapshot that they replace is worth keeping
      * @throws StoreException UNWRITABLE; the old snapshot is still the newest
      */
     @SuppressWarnings("unused")
-    public void replace(WriterLock lock, byte[] bytes, boolean keep) throws StoreException {
+    public void replace(WriterLock lock, byte[] bytes) throws StoreException {
         Path fresh = directory.resolve(FRESH);
         try {
             Files.deleteIfExists(fresh);
             OwnFile.write(fresh, bytes);
-            if (keep && isThere(vault)) {
+            if (isThere(vault)) {
                 keepOld();
             }
             Files.move(fresh, vault, StandardCopyOption.ATOMIC_MOVE);

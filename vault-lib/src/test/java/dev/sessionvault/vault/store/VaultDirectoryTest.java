@@ -61,7 +61,7 @@ class VaultDirectoryTest {
         byte[] snapshot = new byte[size];
         Arrays.fill(snapshot, (byte) (size == SMALL ? 's' : 'l'));
         try (WriterLock lock = directory.lock(Duration.ofSeconds(10))) {
-            directory.replace(lock, snapshot, /* keep = */ true);
+            directory.replace(lock, snapshot);
         }
     }
 }

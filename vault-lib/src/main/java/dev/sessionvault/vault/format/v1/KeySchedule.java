@@ -64,6 +64,12 @@ public final class KeySchedule implements AutoCloseable {
         return Mac.of(indexKey, place);
     }
 
+    byte[] stampMac(byte[] covered) {
+        try (SecretBytes stampKey = Hkdf.expand(vaultKey, label("sv/v1/stamp"), KEY_BYTES)) {
+            return Mac.of(stampKey, covered);
+        }
+    }
+
     /** The first bytes of a key's HMAC: enough to see that two keys are equal, useless to find one. */
     public byte[] fingerprint(SecretBytes key, int sizeBytes) {
         try (SecretBytes fingerprintKey = Hkdf.expand(vaultKey, label("sv/v1/fingerprint"), KEY_BYTES)) {

@@ -34,14 +34,7 @@ public final class RecordBody implements AutoCloseable {
             long createdEpochSecond,
             long usedEpochSecond,
             long idleSeconds,
-            long deadlineEpochSecond) {
-
-        /** The same, used at another time. */
-        public Facts usedAt(long epochSecond) {
-            return new Facts(
-                    tool, path, account, label, createdEpochSecond, epochSecond, idleSeconds, deadlineEpochSecond);
-        }
-    }
+            long deadlineEpochSecond) {}
 
     /** Takes the key over. */
     public RecordBody(Facts facts, SecretBytes key) {

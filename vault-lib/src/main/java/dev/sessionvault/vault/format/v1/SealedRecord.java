@@ -64,6 +64,10 @@ public final class SealedRecord {
         return generation;
     }
 
+    byte[] salt() {
+        return salt;
+    }
+
     public byte[] encode() {
         try (ByteWriter writer = new ByteWriter()) {
             return writer.u64(generation).bytes(salt).bytes(sealed).toBytes();
