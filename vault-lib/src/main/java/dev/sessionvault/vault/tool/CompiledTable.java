@@ -1,6 +1,7 @@
 package dev.sessionvault.vault.tool;
 
 import dev.sessionvault.vault.ToolName;
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,28 +9,43 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shipped table as the build writes it beside the classes: parsing TOML would cost more than the rest of a start.
- * Written and read by the same build, so it carries no version.
+ * The shipped table as the build puts it beside the code: parsing TOML would cost more than the rest of a start. A start
+ * needs one tool, so each stands behind its name and size and is decoded when it is asked for. Written and read by the
+ * same build, so it carries no version.
  */
 final class CompiledTable {
-    static final String RESOURCE = "tools.bin";
+    private final byte[] bytes;
+    private final int start;
 
-    private CompiledTable() {}
+    CompiledTable(byte[] bytes, int start) {
+        this.bytes = bytes;
+        this.start = start;
+    }
 
     static void write(List<Tool> tools, DataOutputStream out) throws IOException {
+        Set<String> keyVariables = new LinkedHashSet<>();
+        for (Tool tool : tools) {
+            keyVariables.addAll(tool.keyVariables());
+        }
+        writeList(new ArrayList<>(keyVariables), out);
         out.writeShort(tools.size());
         for (Tool tool : tools) {
-            writeTool(tool, out);
+            ByteArrayOutputStream row = new ByteArrayOutputStream();
+            writeTool(tool, new DataOutputStream(row));
+            writeText(tool.name().value(), out);
+            out.writeShort(row.size());
+            row.writeTo(out);
         }
     }
 
     private static void writeTool(Tool tool, DataOutputStream out) throws IOException {
-        writeText(tool.name().value(), out);
         writeText(tool.title(), out);
         writeList(tool.programs(), out);
         writeText(tool.variable(), out);
@@ -75,20 +91,55 @@ final class CompiledTable {
         }
     }
 
-    static List<Tool> read(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
+    /** Every variable that any of the tools reads a key from. */
+    List<String> keyVariables() {
+        return readList(from());
+    }
+
+    /** All tools, in the table's order. */
+    List<Tool> tools() {
+        ByteBuffer in = rows();
         int count = in.getShort();
         List<Tool> tools = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            tools.add(readTool(in));
+            ToolName name = new ToolName(readText(in));
+            in.getShort();
+            tools.add(readTool(name, in));
         }
         return Collections.unmodifiableList(tools);
     }
 
+    /** The tool of that name, or {@code null}. */
+    @Nullable
+    Tool find(ToolName name) {
+        ByteBuffer in = rows();
+        for (int i = in.getShort(); i > 0; i--) {
+            boolean found = readText(in).equals(name.value());
+            int size = in.getShort();
+            if (found) {
+                return readTool(name, in);
+            }
+            in.position(in.position() + size);
+        }
+        return null;
+    }
+
+    private ByteBuffer rows() {
+        ByteBuffer in = from();
+        for (int i = in.getShort(); i > 0; i--) {
+            in.position(in.getShort() + in.position());
+        }
+        return in;
+    }
+
+    private ByteBuffer from() {
+        return ByteBuffer.wrap(bytes).position(start);
+    }
+
     /** The order of evaluation is the order of the fields: Java fixes it from left to right. */
-    private static Tool readTool(ByteBuffer in) {
+    private static Tool readTool(ToolName name, ByteBuffer in) {
         return new Tool(
-                new ToolName(readText(in)),
+                name,
                 readText(in),
                 readList(in),
                 readText(in),

@@ -3,8 +3,10 @@ package dev.sessionvault.vault.tool;
 import dev.sessionvault.vault.ToolName;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,14 @@ public record Tool(
             }
         }
         return variable;
+    }
+
+    /** Every variable that this tool reads a key from. */
+    Set<String> keyVariables() {
+        Set<String> names = new LinkedHashSet<>(otherVariables);
+        names.add(variable);
+        names.addAll(subcommandVariables.values());
+        return names;
     }
 
     /** Whether this tool reads a key from the variable of that name. */

@@ -2,9 +2,6 @@ package dev.sessionvault.vault.tool;
 
 import dev.sessionvault.vault.ToolName;
 import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,17 +17,19 @@ import org.jspecify.annotations.Nullable;
 public final class ToolTable {
     private static final String USER_FILE = "tools.toml";
 
-    private final List<Tool> tools;
+    private final CompiledTable shipped;
     private final @Nullable UserTable user;
+    private final @Nullable List<Tool> changed;
 
-    private ToolTable(List<Tool> tools, @Nullable UserTable user) {
-        this.tools = tools;
+    private ToolTable(CompiledTable shipped, @Nullable UserTable user) {
+        this.shipped = shipped;
         this.user = user;
+        this.changed = user == null ? null : user.over(shipped.tools());
     }
 
     /** The shipped table alone. */
     public static ToolTable builtIn() {
-        return new ToolTable(shipped(), null);
+        return new ToolTable(ShippedTools.table(), null);
     }
 
     /**
@@ -44,9 +43,8 @@ public final class ToolTable {
             return builtIn();
         }
         UserFile.requireOwn(file);
-        List<Tool> shipped = shipped();
-        UserTable user = TomlFile.parse(file, names(shipped));
-        return new ToolTable(user.over(shipped), user);
+        CompiledTable shipped = ShippedTools.table();
+        return new ToolTable(shipped, TomlFile.parse(file, names(shipped.tools())));
     }
 
     private static Path path(File file) throws ToolTableException {
@@ -55,17 +53,6 @@ public final class ToolTable {
         } catch (InvalidPathException e) {
             // A name that this locale cannot spell: not reading the file would undo the user's remapping in silence.
             throw new ToolTableException(file + ": cannot be named in this locale, want a UTF-8 one");
-        }
-    }
-
-    private static List<Tool> shipped() {
-        try (InputStream in = ToolTable.class.getResourceAsStream(CompiledTable.RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("the build has not compiled the tool table");
-            }
-            return CompiledTable.read(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -79,7 +66,10 @@ public final class ToolTable {
 
     /** The tool of that name, or {@code null}. */
     public @Nullable Tool find(ToolName name) {
-        for (Tool tool : tools) {
+        if (changed == null) {
+            return shipped.find(name);
+        }
+        for (Tool tool : changed) {
             if (tool.name().value().equals(name.value())) {
                 return tool;
             }
@@ -89,7 +79,7 @@ public final class ToolTable {
 
     /** All tools, sorted by name. */
     public List<Tool> tools() {
-        return tools;
+        return changed == null ? shipped.tools() : changed;
     }
 
     /**
@@ -103,15 +93,14 @@ public final class ToolTable {
 
     /** Every variable that any tool reads a key from, in any project. */
     Set<String> keyVariables() {
-        List<Tool> all = new ArrayList<>(tools);
-        if (user != null) {
-            all.addAll(user.inProjects(tools));
+        if (user == null) {
+            return new HashSet<>(shipped.keyVariables());
         }
+        List<Tool> all = new ArrayList<>(tools());
+        all.addAll(user.inProjects(tools()));
         Set<String> names = new HashSet<>();
         for (Tool tool : all) {
-            names.add(tool.variable());
-            names.addAll(tool.otherVariables());
-            names.addAll(tool.subcommandVariables().values());
+            names.addAll(tool.keyVariables());
         }
         return names;
     }
