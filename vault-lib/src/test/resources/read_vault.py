@@ -1,10 +1,11 @@
-"""Reads a vault by FORMAT.md alone, sharing no code with the product. Prints tool, path, account and key of each entry.
+"""Reads a vault by FORMAT.md alone, sharing no code with the product. Prints tool, path, account, key and time of use of each entry.
 
-usage: read_vault.py FILE    (opened by its first slot, with the slot key 00 01 02 ... 1f)
+usage: read_vault.py DIRECTORY    (vault.db and used/ in it, opened by its first slot, with the slot key 00 01 02 ... 1f)
 """
 
 import hashlib
 import hmac
+import pathlib
 import struct
 import sys
 import zlib
@@ -138,14 +139,30 @@ def entry(row, vek, vault_id):
     assert key[:17] == b"\2" + place[:16]
     account = body.take(body.number(1))
     body.take(body.number(2))
-    body.take(4 * 8)
+    body.take(8)
+    used = number(body.take(8))
+    body.take(2 * 8)
     secret = body.take(body.number(2))
     padding = body.data[body.at :]
     assert len(body.data) % 64 == 0 and len(padding) < 64 and not any(padding)
-    return tool, path, account, secret
+    return tool, path, account, secret, b"%d" % used
 
 
-def main(file):
+def stamped(row, vek, vault_id, used):
+    key, value = row
+    try:
+        stamp = (used / key[17:].hex()).read_bytes()
+    except OSError:
+        return None
+    covered = vault_id + key + value[:40] + stamp[:18]
+    sound = stamp[:10] == bytes.fromhex("8973767374616d70") + VERSION
+    if not sound or stamp[18:] != mac(expand(vek, b"sv/v1/stamp"), covered):
+        return None
+    return b"%d" % number(stamp[10:18])
+
+
+def main(directory):
+    file = (directory / "vault.db").read_bytes()
     assert zlib.crc32(file[:-4]) == number(file[-4:])
     preamble = Fields(file[:-4])
     assert preamble.take(10) == bytes.fromhex("8973767661756c74") + VERSION
@@ -164,7 +181,9 @@ def main(file):
     check_manifest(rows, manifest_key, pages, vault_id, generation)
     assert len(rows) == pages + count
     for row in rows[pages:]:
-        print(*(field.decode() for field in entry(row, vek, vault_id)), sep="\t")
+        *said, used = entry(row, vek, vault_id)
+        said.append(stamped(row, vek, vault_id, directory / "used") or used)
+        print(*(field.decode() for field in said), sep="\t")
 
 
-main(open(sys.argv[1], "rb").read())
+main(pathlib.Path(sys.argv[1]))

@@ -16,6 +16,12 @@ import java.time.Duration;
 final class Child {
     static final String STATE = "/state";
 
+    /** Two times at which a key is used, further apart than 1/64 of its idle time, and later than it was added. */
+    static final long USED = TestVault.NOW + 1;
+
+    static final long USED_LATER = USED + 20_000;
+    static final Expiry EXPIRY = new Expiry(640_000, 0);
+
     private final Path directory;
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -30,6 +36,7 @@ final class Child {
             case "add" -> child.add(arguments[2], Integer.parseInt(arguments[3]));
             case "count" -> child.count();
             case "hold" -> child.hold();
+            case "stamp" -> child.stamp(Integer.parseInt(arguments[2]));
             case "take" -> child.take(arguments[2]);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -53,6 +60,25 @@ final class Child {
                 state++;
                 vault.add(project(CLAUDE, STATE), secret(Long.toString(state)));
                 out.println(state);
+            }
+        }
+    }
+
+    /** Takes a key at two times in turn, so that each use is stamped: the one is due, the other in the future. */
+    private void stamp(int count) throws VaultException {
+        out.println("stamping");
+        for (int i = 0; i < count; i++) {
+            try (Vault vault = TestVault.open(directory)) {
+                stamp(vault.withClock(TestVault.at(i % 2 == 0 ? USED : USED_LATER)));
+            }
+        }
+        out.println("stamped");
+    }
+
+    private static void stamp(Vault vault) throws VaultException {
+        try (Taking.Taken taken = (Taking.Taken) vault.take(CLAUDE, STATE, null)) {
+            if (taken.unstamped().isPresent()) {
+                throw taken.unstamped().get();
             }
         }
     }

@@ -8,7 +8,9 @@ import static dev.sessionvault.vault.TestVault.secret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -24,19 +26,23 @@ class FormatIT {
         Set<String> expected = new TreeSet<>();
         try (Vault vault = TestVault.create(home.resolve("sv"))) {
             vault.add(global(CODEX, "spare"), secret("k".repeat(16384)));
-            expected.add("codex\t\tspare\t" + "k".repeat(16384));
+            expected.add("codex\t\tspare\t" + "k".repeat(16384) + "\t" + TestVault.NOW);
             for (int i = 0; i < 40; i++) {
                 vault.add(project(CLAUDE, "/p/" + i, "me@work", new Expiry(60, 0)), secret("sk-" + i));
-                expected.add("claude\t/p/" + i + "\tme@work\tsk-" + i);
+                long used = TestVault.NOW + i;
+                assertEquals("sk-" + i, TestVault.take(vault.withClock(TestVault.at(used)), CLAUDE, "/p/" + i));
+                expected.add("claude\t/p/" + i + "\tme@work\tsk-" + i + "\t" + used);
             }
         }
-        assertEquals(expected, read(home.resolve("sv/vault.db")));
+        assertEquals(expected, read(home.resolve("sv")));
     }
 
     @Test
     void workedExample_isReadByTheSecondReader() throws Exception {
-        Path example = Path.of("src/test/resources/vectors/good_one_entry.db");
-        assertEquals(Set.of("claude\t/home/me/work\t\tsk-one"), read(example));
+        Path example = VectorsTest.example(home);
+        assertEquals(Set.of("claude\t/home/me/work\t\tsk-one\t1800003600"), read(example));
+        Files.write(example.resolve("used/23a18ef4bb0aeb0d"), new byte[] {0}, StandardOpenOption.APPEND);
+        assertEquals(Set.of("claude\t/home/me/work\t\tsk-one\t1800000000"), read(example));
     }
 
     private static Set<String> read(Path vault) throws Exception {

@@ -41,6 +41,9 @@ final class VectorMaker {
         try (Vault vault = TestVault.create(work.resolve("single"))) {
             vault.add(project(CLAUDE, "/home/me/work", "", new Expiry(28800, 1_900_000_000)), secret("sk-one"));
             keep("good_one_entry", work.resolve("single"), vault);
+            TestVault.take(vault.withClock(TestVault.at(TestVault.NOW + 3600)), CLAUDE, "/home/me/work");
+            String id = vault.entries().get(0).id().value();
+            Files.copy(work.resolve("single/used").resolve(id), target.resolve("good_one_entry.used"));
         }
         try (Vault vault = TestVault.create(work.resolve("accounts"))) {
             vault.add(project(CLAUDE, "/p"), secret("sk-unnamed"));

@@ -12,16 +12,22 @@ import dev.sessionvault.vault.store.VaultDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The committed vaults: these bytes are version 1, whatever the code becomes. */
+@SuppressWarnings("NullAway.Init")
 class VectorsTest {
     private static final Path VECTORS = Path.of("src/test/resources/vectors");
+
+    @TempDir
+    Path home;
 
     private static byte[] vector(String name) throws IOException {
         return Files.readAllBytes(VECTORS.resolve(name + ".db"));
@@ -78,6 +84,27 @@ class VectorsTest {
             assertEquals(TestVault.NOW, entry.createdEpochSecond());
             assertEquals("sk-one", take(vault, CLAUDE, "/home/me/work/src"));
         }
+    }
+
+    @Test
+    void oneEntry_itsStamp_isWhatWasStored() throws Exception {
+        try (Vault vault = TestVault.open(example(home))) {
+            assertEquals(TestVault.NOW + 3600, vault.entries().get(0).usedEpochSecond());
+            assertEquals("sk-one", take(vault.withClock(TestVault.at(TestVault.NOW + 4600)), CLAUDE, "/home/me/work"));
+            assertEquals(TestVault.NOW + 4600, vault.entries().get(0).usedEpochSecond());
+        }
+    }
+
+    /** The worked example of FORMAT.md as it lies on a disk. */
+    static Path example(Path home) throws IOException {
+        Path directory = Files.createDirectories(
+                home.resolve("example/used"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.copy(VECTORS.resolve("good_one_entry.used"), directory.resolve("23a18ef4bb0aeb0d"));
+        Path vault = directory.resolveSibling("vault.db");
+        Files.copy(VECTORS.resolve("good_one_entry.db"), vault);
+        Files.setPosixFilePermissions(vault, PosixFilePermissions.fromString("rw-------"));
+        return home.resolve("example");
     }
 
     @Test
