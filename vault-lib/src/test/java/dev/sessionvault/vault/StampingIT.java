@@ -4,6 +4,7 @@ import static dev.sessionvault.vault.TestVault.CLAUDE;
 import static dev.sessionvault.vault.TestVault.project;
 import static dev.sessionvault.vault.TestVault.secret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -90,6 +91,21 @@ class StampingIT {
         }
         assertEquals(List.of(id), names());
         assertTrue(Set.of(Child.USED, Child.USED_LATER).contains(used()));
+    }
+
+    /** Taking is what every start does: what writes snapshots must not be loaded for it, stamp or no stamp. */
+    @Test
+    void takingAndStamping_loadsNothingThatWritesSnapshots() throws Exception {
+        Path loaded = home.resolve("loaded.txt");
+        List<String> flags = List.of("-Xlog:class+load:file=" + loaded);
+        Process taker = jvm.start(flags, "stamp", directory.toString(), "2");
+        taker.getInputStream().readAllBytes();
+        assertEquals(0, taker.waitFor());
+        String classes = Files.readString(loaded);
+        assertTrue(classes.contains(" dev.sessionvault.vault.store.UsedDirectory "), classes);
+        for (String dear : List.of(" org.mapdb.", " kotlin.", " sun.nio.ch.FileChannelImpl ", "vault.Draft ")) {
+            assertFalse(classes.contains(dear), dear);
+        }
     }
 
     private long used() throws VaultException {
