@@ -24,7 +24,7 @@ final class Creation {
         VaultDirectory directory = new VaultDirectory(path);
         try {
             directory.create();
-            try (WriterLock lock = directory.lock(Custody.PATIENCE)) {
+            try (WriterLock lock = directory.lock(WriterLock.PATIENCE)) {
                 directory.requireEmpty();
                 return create(directory, lock, slots, now);
             }

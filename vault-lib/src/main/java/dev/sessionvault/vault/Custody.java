@@ -7,13 +7,10 @@ import dev.sessionvault.vault.format.v1.VaultFile;
 import dev.sessionvault.vault.store.StoreException;
 import dev.sessionvault.vault.store.VaultDirectory;
 import dev.sessionvault.vault.store.WriterLock;
-import java.time.Duration;
 import java.util.Arrays;
 
 /** The vault key and the newest contents we know, and the one way to change them: lock, read, change, replace. */
 final class Custody implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final VaultDirectory directory;
     private final KeySchedule keys;
     private final Stamps stamps;
@@ -73,7 +70,7 @@ final class Custody implements AutoCloseable {
 
     <T> T change(Change<T> change) throws VaultException {
         contents();
-        try (WriterLock lock = directory.lock(PATIENCE)) {
+        try (WriterLock lock = directory.lock(WriterLock.PATIENCE)) {
             refresh(VaultFile.parse(directory.read(VaultFile.MAX_BYTES)));
             Draft draft = Draft.after(contents, keys);
             T answer = change.apply(contents, draft);

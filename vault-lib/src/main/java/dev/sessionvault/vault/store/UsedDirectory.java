@@ -9,7 +9,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Small files, one for each record, that are lost without harm: FORMAT.md "Stamps".
@@ -21,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class UsedDirectory {
     private static final int NAME_CHARS = 16;
     private static final String FRESH = ".new";
-    private static final long UNFINISHED_MILLIS = TimeUnit.HOURS.toMillis(1);
+    private static final long UNFINISHED_MILLIS = 60L * 60 * 1000;
 
     private final File directory;
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * thread at a time has the file open, which {@link #IN_PROCESS} sees to.
  */
 public final class WriterLock implements AutoCloseable {
+    /** How long a writer waits for others. It stands here, where a reader never comes: a duration takes time to load. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final ReentrantLock IN_PROCESS = new ReentrantLock();
     private static final long POLL_MILLIS = 5;
 
