@@ -1,60 +1,67 @@
 package dev.sessionvault.launcher.command;
 
+import dev.sessionvault.launcher.exec.FoundAs;
+import dev.sessionvault.launcher.exec.Program;
 import dev.sessionvault.launcher.posix.CommandLine;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The caller's environment, with the variables under their own names that the start script put aside: they steer any
- * Java program, so sv must not have seen them, and the tool must. The locale that the script chose for sv goes.
+ * The caller's environment, byte for byte. The shell that runs the start script hands none on as it is, so the script
+ * puts all of it, encoded, into variables that it numbers from 1; without the script this process's own is the caller's.
  */
 final class Caller {
-    private static final byte[] ASIDE = ascii("SV_KEPT_");
-    private static final byte[][] NAMES = {
-        ascii("JAVA_TOOL_OPTIONS="),
-        ascii("JDK_JAVA_OPTIONS="),
-        ascii("_JAVA_OPTIONS="),
-        ascii("CLASSPATH="),
-        ascii("LC_ALL=")
-    };
+    private static final String PART = "SV_ENVIRONMENT_";
+    private static final String STARTED_AS = "SV_STARTED_AS";
 
-    private static final byte[] OWN_LOCALE = ascii("LC_ALL=C.UTF-8");
+    private final List<byte[]> environment;
+    private final byte @Nullable [] startedAs;
 
-    private Caller() {}
+    private Caller(List<byte[]> environment, byte @Nullable [] startedAs) {
+        this.environment = environment;
+        this.startedAs = startedAs;
+    }
 
-    static List<byte[]> environment() {
+    static Caller ofProcess() {
+        List<byte[]> own = CommandLine.environment();
         boolean byScript = System.getProperty("sv.launcher") != null;
-        return restored(CommandLine.environment(), byScript);
+        return byScript ? byScript(own) : new Caller(own, null);
     }
 
-    /** @param byScript whether the start script was there; without it nothing was put aside, and the locale is the caller's */
-    static List<byte[]> restored(List<byte[]> environment, boolean byScript) {
-        List<byte[]> restored = new ArrayList<>(environment.size());
+    /** @param own what the script left this process */
+    static Caller byScript(List<byte[]> own) {
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+        int number = 1;
+        byte[] part = value(own, PART.concat(Integer.toString(number)));
+        while (part != null) {
+            encoded.write(part, 0, part.length);
+            number++;
+            part = value(own, PART.concat(Integer.toString(number)));
+        }
+        byte[] strings = Base64.getDecoder().decode(encoded.toByteArray());
+        return new Caller(CommandLine.strings(strings), value(own, STARTED_AS));
+    }
+
+    private static byte @Nullable [] value(List<byte[]> environment, String name) {
+        byte[] start = name.concat("=").getBytes(StandardCharsets.US_ASCII);
         for (byte[] entry : environment) {
-            if (!byScript || !Arrays.equals(entry, OWN_LOCALE)) {
-                restored.add(isAside(entry) ? Arrays.copyOfRange(entry, ASIDE.length, entry.length) : entry);
+            if (entry.length >= start.length && Arrays.equals(entry, 0, start.length, start, 0, start.length)) {
+                return Arrays.copyOfRange(entry, start.length, entry.length);
             }
         }
-        return restored;
+        return null;
     }
 
-    private static boolean isAside(byte[] entry) {
-        for (byte[] name : NAMES) {
-            if (startsWith(entry, 0, ASIDE) && startsWith(entry, ASIDE.length, name)) {
-                return true;
-            }
-        }
-        return false;
+    List<byte[]> environment() {
+        return environment;
     }
 
-    private static boolean startsWith(byte[] entry, int from, byte[] prefix) {
-        return entry.length >= from + prefix.length
-                && Arrays.equals(entry, from, from + prefix.length, prefix, 0, prefix.length);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    /** As the program would find it, had the caller started it and not sv. */
+    List<byte[]> environmentFor(Program program) {
+        return startedAs == null ? environment : FoundAs.replace(startedAs, program, environment);
     }
 }

@@ -30,8 +30,7 @@ final class Environment {
         try (Vault vault = new Unlock(machine, new Passphrase(line.passphraseFd, true)).open();
                 Taking.Taken taken = wanted.take(vault)) {
             print(shell, wanted.tool.variable(), taken.key());
-            for (Map.Entry<String, String> companion :
-                    Companions.of(wanted.tool, Caller.environment()).set().entrySet()) {
+            for (Map.Entry<String, String> companion : companions(wanted).entrySet()) {
                 byte[] value = companion.getValue().getBytes(StandardCharsets.UTF_8);
                 print(shell, companion.getKey(), SecretBytes.takeFrom(value));
             }
@@ -39,6 +38,10 @@ final class Environment {
         } catch (VaultException e) {
             throw Failure.of(e);
         }
+    }
+
+    private static Map<String, String> companions(KeyFor wanted) {
+        return Companions.of(wanted.tool, Caller.ofProcess().environment()).set();
     }
 
     private void print(ShellSyntax shell, String name, SecretBytes value) {

@@ -33,11 +33,11 @@ final class Start {
 
     int perform() throws LauncherException {
         KeyFor wanted = KeyFor.here(machine, line.tool, line.account);
-        List<byte[]> caller = Caller.environment();
+        Caller caller = Caller.ofProcess();
         List<byte[]> rest = CommandLine.arguments(line.rest.size());
-        Program program = program(wanted, caller, rest);
+        Program program = program(wanted, caller.environment(), rest);
         List<byte[]> arguments = line.isRun() ? rest : rest.subList(1, rest.size());
-        ChildEnvironment environment = environment(wanted, caller, arguments);
+        ChildEnvironment environment = environment(wanted, caller.environmentFor(program), arguments);
         try (Vault vault = new Unlock(machine, new Passphrase(line.passphraseFd, true)).open()) {
             return line.dryRun
                     ? new DryRun(machine.terminal()).print(program, environment, selected(wanted, vault))

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the files that the caller passed from those that the virtual machine opened. The start script lists the
- * caller's in {@code sv.fds} ({@code :0:1:2:}); without it they are told apart by what they are open on.
+ * caller's in {@code sv.fds} ({@code :0:1:2:}; the first three were put in the place of closed ones when they are not
+ * listed); without it they are told apart by what they are open on.
  */
 final class InheritedFiles {
     private static final int LAST_STANDARD = 2;
@@ -15,7 +16,7 @@ final class InheritedFiles {
     static void closeOthersOnExec() {
         @Nullable String listed = System.getProperty("sv.fds");
         for (int descriptor : Descriptors.open()) {
-            if (descriptor > LAST_STANDARD && !isCallers(descriptor, listed)) {
+            if (!isCallers(descriptor, listed)) {
                 Descriptors.closeOnExec(descriptor);
             }
         }
@@ -26,7 +27,7 @@ final class InheritedFiles {
             return listed.contains(":" + descriptor + ":");
         }
         byte[] target = Descriptors.target(descriptor);
-        return target == null || !isOurs(target);
+        return descriptor <= LAST_STANDARD || target == null || !isOurs(target);
     }
 
     private static boolean isOurs(byte[] target) {

@@ -76,13 +76,13 @@ public final class Launch {
         List<byte[]> argv = new ArrayList<>(arguments.size() + 1);
         argv.add(program.name());
         argv.addAll(arguments);
-        return Exec.become(program.path(), argv, environment, key);
+        return Exec.become(program.told(), argv, environment, key);
     }
 
     private PosixException executeByShell() {
         List<byte[]> argv = new ArrayList<>(arguments.size() + 2);
         argv.add(SHELL);
-        argv.add(program.path());
+        argv.add(program.told());
         argv.addAll(arguments);
         return Exec.become(SHELL, argv, environment, key);
     }

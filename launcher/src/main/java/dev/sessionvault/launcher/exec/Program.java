@@ -55,7 +55,12 @@ public final class Program {
         return name.clone();
     }
 
-    /** What is executed: a PATH directory and the name, symbolic links as they are. */
+    /** What a shell would execute and tell the program: a path as it was typed, a name by where it was found. */
+    public byte[] told() {
+        return Octets.indexOf(name, '/') < 0 ? path() : name();
+    }
+
+    /** Where it was found: a PATH directory and the name, or what was typed; absolute, symbolic links as they are. */
     public byte[] path() {
         return path.clone();
     }

@@ -16,13 +16,13 @@ public final class CommandLine {
 
     /** The last {@code count} arguments; those before them are the runtime's own. */
     public static List<byte[]> arguments(int count) {
-        List<byte[]> all = split(read("/proc/self/cmdline"));
+        List<byte[]> all = strings(read("/proc/self/cmdline"));
         return all.subList(all.size() - count, all.size());
     }
 
     /** The environment as {@code execve} handed it over: {@code NAME=VALUE}, order and duplicates kept. */
     public static List<byte[]> environment() {
-        return split(read("/proc/self/environ"));
+        return strings(read("/proc/self/environ"));
     }
 
     private static byte[] read(String file) {
@@ -33,7 +33,8 @@ public final class CommandLine {
         }
     }
 
-    private static List<byte[]> split(byte[] strings) {
+    /** As the kernel shows them: each ends with a NUL. */
+    public static List<byte[]> strings(byte[] strings) {
         List<byte[]> parts = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < strings.length; i++) {

@@ -4,46 +4,45 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CallerTest {
     @Test
-    void variablesPutAside_getTheirNamesBack() {
+    void parts_areReadInTheOrderOfTheirNumbers_whereverTheyStand() {
+        String blob = encoded("A=1\0NOEQUALS\0\0A=2\0=x\0L\u00ff=\u0080\0");
         assertEquals(
-                List.of("A=1", "JAVA_TOOL_OPTIONS=-Dx=y", "_JAVA_OPTIONS=", "JDK_JAVA_OPTIONS=é", "CLASSPATH=a:b"),
-                restored(
-                        "A=1",
-                        "SV_KEPT_JAVA_TOOL_OPTIONS=-Dx=y",
-                        "SV_KEPT__JAVA_OPTIONS=",
-                        "SV_KEPT_JDK_JAVA_OPTIONS=é",
-                        "SV_KEPT_CLASSPATH=a:b"));
+                List.of("A=1", "NOEQUALS", "", "A=2", "=x", "L\u00ff=\u0080"),
+                read(
+                        "SV_ENVIRONMENT_2=" + blob.substring(8),
+                        "LC_ALL=C.UTF-8",
+                        "SV_ENVIRONMENT_1=" + blob.substring(0, 8)));
     }
 
     @Test
-    void otherNamesUnderThatPrefix_stayAsTheyAre() {
-        assertEquals(
-                List.of("SV_KEPT_LD_PRELOAD=x", "SV_KEPT_CLASSPATHS=x", "SV_KEPT_"),
-                restored("SV_KEPT_LD_PRELOAD=x", "SV_KEPT_CLASSPATHS=x", "SV_KEPT_"));
+    void whatFollowsAGapInTheNumbers_isNotOurs() {
+        assertEquals(List.of("A=1"), read("SV_ENVIRONMENT_1=" + encoded("A=1\0"), "SV_ENVIRONMENT_3=QQ"));
     }
 
     @Test
-    void locale_isTheCallers() {
-        assertEquals(List.of("LC_ALL=de_DE", "A=1"), restored("SV_KEPT_LC_ALL=de_DE", "LC_ALL=C.UTF-8", "A=1"));
-        assertEquals(List.of("A=1"), restored("LC_ALL=C.UTF-8", "A=1"));
-        byte[] own = "LC_ALL=C.UTF-8".getBytes(StandardCharsets.UTF_8);
-        assertEquals(List.of(own), Caller.restored(List.of(own), false));
+    void emptyEnvironment_isEmpty() {
+        assertEquals(List.of(), read("PATH=/bin", "SV_STARTED_AS=sv"));
     }
 
-    private static List<String> restored(String... entries) {
+    private static String encoded(String strings) {
+        return Base64.getEncoder().encodeToString(strings.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static List<String> read(String... left) {
         List<byte[]> bytes = new ArrayList<>();
-        for (String entry : entries) {
-            bytes.add(entry.getBytes(StandardCharsets.UTF_8));
+        for (String entry : left) {
+            bytes.add(entry.getBytes(StandardCharsets.ISO_8859_1));
         }
-        List<String> restored = new ArrayList<>();
-        for (byte[] entry : Caller.restored(bytes, true)) {
-            restored.add(new String(entry, StandardCharsets.UTF_8));
+        List<String> read = new ArrayList<>();
+        for (byte[] entry : Caller.byScript(bytes).environment()) {
+            read.add(new String(entry, StandardCharsets.ISO_8859_1));
         }
-        return restored;
+        return read;
     }
 }
