@@ -33,11 +33,12 @@ final class Probe {
 
     static Probe compileIn(Path directory) throws IOException, InterruptedException {
         Probe probe = new Probe(directory);
-        Path source = directory.resolve("probe.c");
-        try (InputStream in = Objects.requireNonNull(Probe.class.getResourceAsStream("probe.c"))) {
-            Files.copy(in, source);
+        for (String source : List.of("probe.c", "starter.h")) {
+            try (InputStream in = Objects.requireNonNull(Probe.class.getResourceAsStream(source))) {
+                Files.copy(in, directory.resolve(source));
+            }
         }
-        Process gcc = new ProcessBuilder("gcc", "-O1", "-o", probe.program().toString(), source.toString())
+        Process gcc = new ProcessBuilder("gcc", "-O1", "-o", probe.program().toString(), directory + "/probe.c")
                 .inheritIO()
                 .start();
         if (gcc.waitFor() != 0) {
@@ -60,6 +61,10 @@ final class Probe {
         return this;
     }
 
+    void without(String name) {
+        environment.remove(name);
+    }
+
     Probe in(Path directory) {
         workingDirectory = directory.toFile();
         return this;
@@ -80,7 +85,7 @@ final class Probe {
     /** As the start script calls it, telling what it saw before the runtime changed it. */
     static List<String> java(String... options) {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xshare:auto"));
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Djna.nosys=true"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:-MaxFDLimit", "-Djna.nosys=true"));
         if (Runtime.version().feature() >= 24) {
             // The shipped program says this in its manifest; here the classes lie in directories.
             command.add("--enable-native-access=ALL-UNNAMED");
@@ -90,11 +95,36 @@ final class Probe {
         return command;
     }
 
-    /** Through the starter, which arranges odd things before. */
-    Run arranged(List<String> command) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of(bin.resolve("starter").toString(), "--"));
+    /** Through the starter, which arranges odd things before; these words say what more. */
+    Run arranged(List<String> command, String... words) throws IOException, InterruptedException {
+        return start(starter(command, words));
+    }
+
+    List<String> starter(List<String> command, String... words) {
+        List<String> all = new ArrayList<>(List.of(bin.resolve("starter").toString()));
+        all.addAll(List.of(words));
+        all.add("--");
         all.addAll(command);
-        return start(all);
+        return all;
+    }
+
+    Path facts() {
+        return bin.resolveSibling("facts");
+    }
+
+    /** The same where the facts do not go to standard output, which may be closed. */
+    Run toldInAFile(List<String> command, String... words) throws IOException, InterruptedException {
+        Path facts = facts();
+        environment.put("PROBE_OUTPUT", facts.toString());
+        try {
+            Run run = arranged(command, words);
+            List<String> lines =
+                    Files.exists(facts) ? Files.readAllLines(facts, StandardCharsets.ISO_8859_1) : List.of();
+            return new Run(run.pid(), run.exit(), lines, run.errors());
+        } finally {
+            environment.remove("PROBE_OUTPUT");
+            Files.deleteIfExists(facts);
+        }
     }
 
     private Run start(List<String> command) throws IOException, InterruptedException {
@@ -115,6 +145,11 @@ final class Probe {
                 process.exitValue(),
                 Files.readAllLines(output, StandardCharsets.ISO_8859_1),
                 Files.readString(output.resolveSibling("errors"), StandardCharsets.ISO_8859_1));
+    }
+
+    /** The line that tells of this variable. */
+    static String environmentLine(String entry) {
+        return "env " + HexFormat.of().formatHex(entry.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** What came of it: the probe's lines, or a message. */
