@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * {@code sv run} and {@code sv exec}: this process becomes the tool, or another program with the tool's key. The
- * program is found before the vault is opened: a key is taken only for what can be started.
+ * program is found while the root opens, and before the vault does: a key is taken only for what can be started.
  */
 final class Start {
     private static final int STDERR = 2;
@@ -32,13 +32,14 @@ final class Start {
     }
 
     int perform() throws LauncherException {
+        Unlock unlock = new Unlock(machine, new Passphrase(line.passphraseFd, true)).begin();
         KeyFor wanted = KeyFor.here(machine, line.tool, line.account);
         Caller caller = Caller.ofProcess();
         List<byte[]> rest = CommandLine.arguments(line.rest.size());
         Program program = program(wanted, caller.environment(), rest);
         List<byte[]> arguments = line.isRun() ? rest : rest.subList(1, rest.size());
         ChildEnvironment environment = environment(wanted, caller.environmentFor(program), arguments);
-        try (Vault vault = new Unlock(machine, new Passphrase(line.passphraseFd, true)).open()) {
+        try (Vault vault = unlock.open()) {
             return line.dryRun
                     ? new DryRun(machine.terminal()).print(program, environment, selected(wanted, vault))
                     : become(program, arguments, environment, wanted, vault);

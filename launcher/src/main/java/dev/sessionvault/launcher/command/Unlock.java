@@ -9,6 +9,7 @@ import dev.sessionvault.vault.SealedVault;
 import dev.sessionvault.vault.Slot;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the vault by its primary slot and nothing else: if that does not open, the answer is why, not another slot or
@@ -20,18 +21,43 @@ final class Unlock {
     private final Machine machine;
     private final Passphrase passphrase;
 
+    private @Nullable SealedVault sealed;
+    private @Nullable Unsealing unsealing;
+
     Unlock(Machine machine, Passphrase passphrase) {
         this.machine = machine;
         this.passphrase = passphrase;
     }
 
+    /**
+     * Has the root begin to open, where nobody is asked anything, while the caller goes on with what is to be done
+     * anyway. What fails here is left for {@link #open} to find and say.
+     */
+    Unlock begin() {
+        try {
+            sealed = read();
+            Slot slot = primary(sealed);
+            RootKind kind = slot.kind().rootKind();
+            if (kind != null) {
+                unsealing = Unsealing.start(machine.roots().of(kind), slot.sealedKey());
+            }
+        } catch (VaultException | LauncherException e) {
+            sealed = null;
+        }
+        return this;
+    }
+
     Vault open() throws LauncherException {
         try {
-            SealedVault sealed = SealedVault.read(machine.directories().data().toPath());
-            return open(sealed, primary(sealed)).withClock(machine.clock());
+            SealedVault found = sealed == null ? read() : sealed;
+            return open(found, primary(found)).withClock(machine.clock());
         } catch (VaultException e) {
             throw Failure.of(e);
         }
+    }
+
+    private SealedVault read() throws VaultException {
+        return SealedVault.read(machine.directories().data().toPath());
     }
 
     static Slot primary(SealedVault sealed) throws LauncherException {
@@ -50,7 +76,7 @@ final class Unlock {
     }
 
     private Vault byRoot(SealedVault sealed, Slot slot, RootKind kind) throws LauncherException, VaultException {
-        Opening opening = machine.roots().of(kind).open(slot.sealedKey());
+        Opening opening = unsealing == null ? machine.roots().of(kind).open(slot.sealedKey()) : unsealing.answer();
         if (opening instanceof Opening.Refused refused) {
             throw Failure.of(kind.token(), refused);
         }
