@@ -1,6 +1,7 @@
 package dev.sessionvault.launcher.terminal;
 
 import dev.sessionvault.launcher.posix.Descriptors;
+import org.jspecify.annotations.Nullable;
 
 /** Paint for standard error: none when that is no terminal, or {@code NO_COLOR} is set to anything. */
 final class Colours {
@@ -10,14 +11,25 @@ final class Colours {
 
     private static final String END = "\033[0m";
 
-    private final boolean wanted;
+    private @Nullable Boolean wanted;
 
     Colours(boolean wanted) {
         this.wanted = wanted;
     }
 
+    private Colours() {}
+
+    /** Looks when there is first something to paint: what cannot even be asked must still be said. */
     static Colours detect() {
-        return new Colours(mayPaint() && Descriptors.isTerminal(2));
+        return new Colours();
+    }
+
+    private static boolean areWanted() {
+        try {
+            return mayPaint() && Descriptors.isTerminal(2);
+        } catch (LinkageError e) {
+            return false; // the library that would tell is missing, and that is just what is to be said
+        }
     }
 
     private static boolean mayPaint() {
@@ -26,6 +38,9 @@ final class Colours {
     }
 
     String paint(String colour, String text) {
+        if (wanted == null) {
+            wanted = areWanted();
+        }
         return wanted && !colour.isEmpty() ? colour + text + END : text;
     }
 }
