@@ -40,6 +40,7 @@ final class PicocliCommands {
                 .addSubcommand(new HelperCommand(sv))
                 .addSubcommand(root(sv))
                 .addSubcommand(new ToolsCommand(sv))
+                .addSubcommand(new DoctorCommand(sv))
                 .addSubcommand(new DemoCommand(sv))
                 .addSubcommand(new HelpVerb());
         line.setExpandAtFiles(false); // a key may begin with @
