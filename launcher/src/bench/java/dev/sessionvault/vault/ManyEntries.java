@@ -1,0 +1,52 @@
+package dev.sessionvault.vault;
+
+import dev.sessionvault.launcher.command.Roots;
+import dev.sessionvault.root.Opening;
+import dev.sessionvault.root.RootKind;
+import dev.sessionvault.secret.SecretBytes;
+import dev.sessionvault.secret.SystemRandom;
+import dev.sessionvault.vault.format.v1.KeySchedule;
+import dev.sessionvault.vault.format.v1.RecordBody;
+import dev.sessionvault.vault.format.v1.RecordKey;
+import dev.sessionvault.vault.format.v1.VaultFile;
+import dev.sessionvault.vault.store.VaultDirectory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Puts many entries into a vault by one change, where {@code sv add} would write the vault once for each. */
+public final class ManyEntries {
+    private static final long IDLE_SECONDS = 28_800;
+
+    private ManyEntries() {}
+
+    /** @param arguments the vault's directory, and how many */
+    public static void main(String[] arguments) throws Exception {
+        Path directory = Path.of(arguments[0]);
+        Slot slot = SealedVault.read(directory).primarySlot().orElseThrow();
+        VaultDirectory files = new VaultDirectory(directory);
+        VaultFile file = VaultFile.parse(files.read(VaultFile.MAX_BYTES));
+        try (Opening.Opened opened = (Opening.Opened)
+                Roots.ofThisMachine().of(RootKind.SECRET_SERVICE).open(slot.sealedKey())) {
+            KeySchedule keys = KeySchedule.unwrap(file.preamble().vaultId(), slot.block(), opened.key());
+            try (Custody custody = Custody.open(files, file, keys)) {
+                custody.change(Custody.PATIENCE, false, (newest, draft) -> {
+                    fill(draft, keys, Integer.parseInt(arguments[1]));
+                    return "";
+                });
+            }
+        }
+    }
+
+    private static void fill(Draft draft, KeySchedule keys, int count) {
+        long now = System.currentTimeMillis() / 1000;
+        for (int i = 0; i < count; i++) {
+            String place = "/elsewhere/p" + i;
+            RecordBody.Facts facts = new RecordBody.Facts("claude", place, "", "", now, now, IDLE_SECONDS, 0);
+            byte[] id = SystemRandom.bytes(RecordKey.ID_BYTES);
+            byte[] value = ("sk-ant-api03-" + i).getBytes(StandardCharsets.UTF_8);
+            draft.put(
+                    RecordKey.of(RecordKey.prefix(keys, "claude", place), id),
+                    new RecordBody(facts, SecretBytes.takeFrom(value)));
+        }
+    }
+}
