@@ -174,7 +174,7 @@ class CanaryIT {
         private void look(Path commandLine) {
             try {
                 String text = Files.readString(commandLine, StandardCharsets.ISO_8859_1);
-                looks += text.contains("launcher.jar") ? 1 : 0;
+                looks += text.contains("sv/dev.sessionvault.launcher.Main") ? 1 : 0;
                 for (String form : forms) {
                     if (text.contains(form)) {
                         found.add(commandLine.toString());
