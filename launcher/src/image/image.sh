@@ -1,0 +1,127 @@
+#!/bin/sh
+# image.sh PARTS OUT [JDK]: makes the program as it is shipped, one directory that works wherever it lies.
+#
+#   bin/sv         finds the rest of it and starts the runtime
+#   runtime/       a Java runtime with nothing but what sv needs; sv itself is one module of it, without a class path
+#   lib/options    how the runtime is started
+#   lib/run.jsa    classes as they lie in memory, for the verbs that hand out a key
+#   lib/rest.jsa   the same for all other verbs; together they would slow down the first by a tenth
+#   legal/         the libraries' licences; the runtime's own are in runtime/legal
+#   lib/SHA256SUMS what every file of it must be
+#
+# PARTS is what Maven has put together, as launcher/pom.xml says: our classes and the libraries', picocli's source, and
+# JNA's native library.
+set -eu
+
+parts=$1
+out=$2.new
+here=$(cd "$(dirname "$0")" && pwd -P)
+jdk=${3:-$(sh "$here/find-jdk.sh")}
+version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$jdk/release")
+architecture=$(uname -m | tr _ -)
+triplet=$(uname -m)-linux-gnu
+main=sv/dev.sessionvault.launcher.Main
+work=$parts/work
+java=$out/runtime/bin/java
+unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS CLASSPATH
+
+make_runtime() {
+  rm -rf "$work" "$out"
+  mkdir -p "$work/classes" "$out/bin" "$out/lib"
+  (cd "$work/classes" && "$jdk/bin/jar" --extract --file "$parts/classes.jar" && rm -rf META-INF)
+  # Over the libraries' classes go our stand-ins, each of which says why.
+  find "$here/java" "$parts/picocli" -name '*.java' > "$work/sources"
+  "$jdk/bin/javac" --release 17 -Xlint:-options -d "$work/classes" --patch-module sv="$work/classes" "@$work/sources"
+  "$jdk/bin/jar" --create --file "$work/sv.jar" -C "$work/classes" .
+  # Uncompressed: it is mapped, not read, and a compressed one starts a quarter slower when there is no archive.
+  "$jdk/bin/jlink" --module-path "$work/sv.jar" --add-modules sv --output "$out/runtime" \
+    --strip-java-debug-attributes --no-header-files --no-man-pages
+  cp "$parts/jna/com/sun/jna/linux-$architecture/libjnidispatch.so" "$out/lib/"
+  cp "$here/../main/dist/bin/sv" "$out/bin/sv"
+  chmod 755 "$out/bin/sv"
+  copy_licences
+}
+
+copy_licences() {
+  for library in "$parts"/legal/*/META-INF; do
+    [ -d "$library" ] || continue
+    name=$(basename "${library%/META-INF}")
+    mkdir -p "$out/legal"
+    cp -R "$library" "$out/legal/${name%-jar}"
+  done
+  cp "$here/LIBRARIES.md" "$out/legal/"
+}
+
+write_options() {
+  # Java 17's serial collector cannot use the archived module graph: its default collector starts faster there.
+  if [ "$version" -ge 24 ]; then collector=Serial archiving=-XX:+AOTClassLinking; else collector=G1 archiving=; fi
+  sed "s/@COLLECTOR@/$collector/; s/@TRIPLET@/$triplet/g" "$here/options" > "$out/lib/options"
+}
+
+# One real command, by bin/sv, in a home of its own. Its runtime writes down the classes that it loads.
+train() {
+  list=$1
+  shift
+  env -i PATH="$work/bin:/usr/bin:/bin" HOME="$work/home" SV_HOME="$work/home/sv" "$out/bin/sv" --passphrase-fd=3 "$@" \
+    < "$work/key" 3< "$work/passphrase" 4> /dev/null > "$work/answer" 2>&1 || [ $? = "$expected" ] || {
+      echo "sv: error: build: training: sv $*" >&2
+      cat "$work/answer" >&2
+      exit 1
+    }
+  # Class numbers differ from run to run, and nothing needs them.
+  sed 's/ id: [0-9]*//' "$work/one.list" >> "$list"
+}
+
+train_all() {
+  mkdir -p "$work/bin" "$work/home/project"
+  echo 'four words on paper' > "$work/passphrase"
+  echo 'sk-ant-api03-made-up' > "$work/key"
+  # A tool that cannot be started: whoever becomes one writes nothing down any more.
+  printf '#!/nonexistent\n' > "$work/bin/claude"
+  chmod 755 "$work/bin/claude"
+  cd "$work/home/project"
+  printf '"-XX:DumpLoadedClassList=%s"\n' "$work/one.list" >> "$out/lib/options"
+  expected=0
+  train "$work/rest" init --root passphrase --recovery-fd 4
+  for line in 'add claude --stdin --force' list 'list --json' 'which claude' tools 'tools claude' --version --help \
+    'help run' 'root list' 'root test'; do
+    # shellcheck disable=SC2086 # words
+    train "$work/rest" $line
+  done
+  # Its use is written down when it was last used two seconds ago: that too belongs to a run.
+  train "$work/rest" add claude --stdin --force --ttl 2m
+  sleep 2
+  expected=126
+  train "$work/run" run claude -- a
+  train "$work/run" exec claude -- "$work/bin/claude"
+  expected=0
+  train "$work/run" run --dry-run claude
+  train "$work/run" helper claude
+  train "$work/run" env claude
+}
+
+# The other roots need a keyring or a TPM, which the machine that builds may not have.
+add_roots() {
+  sed '/^#/d; /^$/d' "$here/roots.classes" >> "$work/run"
+  (cd "$work/classes" && find dev/sessionvault/root -name '*.class' ! -path '*/choice/*' ! -name package-info.class) \
+    | sed 's/\.class$//' >> "$work/run"
+}
+
+archive() {
+  awk '!seen[$0]++' "$work/$1" > "$work/$1.list"
+  # shellcheck disable=SC2086 # one option or none
+  "$java" "@$out/lib/options" "-Djna.boot.library.path=$out/lib" $archiving -Xshare:dump \
+    "-XX:SharedClassListFile=$work/$1.list" "-XX:SharedArchiveFile=$out/lib/$1.jsa" -m "$main" \
+    > "$work/$1.log" 2>&1 || { tail "$work/$1.log" >&2; exit 1; }
+}
+
+make_runtime
+write_options
+train_all
+write_options
+add_roots
+archive run
+archive rest
+(cd "$out" && find . -type f ! -name SHA256SUMS -print0 | LC_ALL=C sort -z | xargs -0 sha256sum > lib/SHA256SUMS)
+rm -rf "$2"
+mv "$out" "$2"
