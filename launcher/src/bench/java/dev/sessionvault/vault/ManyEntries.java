@@ -29,7 +29,7 @@ public final class ManyEntries {
                 Roots.ofThisMachine().of(RootKind.SECRET_SERVICE).open(slot.sealedKey())) {
             KeySchedule keys = KeySchedule.unwrap(file.preamble().vaultId(), slot.block(), opened.key());
             try (Custody custody = Custody.open(files, file, keys)) {
-                custody.change(Custody.PATIENCE, false, (newest, draft) -> {
+                custody.change((newest, draft) -> {
                     fill(draft, keys, Integer.parseInt(arguments[1]));
                     return "";
                 });

@@ -11,8 +11,8 @@ final class Timeline {
         SCRIPT("start script"),
         RUNTIME("runtime: start, load the program"),
         READ("read the vault"),
-        PREPARE("load JNA; what to run: program, environment"),
-        UNLOCK("root: load its library, unseal; passphrase: Argon2id, and take the key"),
+        PREPARE("load JNA; what to run, as far as the root has not begun"),
+        UNLOCK("root: load its library, unseal, and what to run meanwhile; passphrase: Argon2id, and take the key"),
         TAKE("take the key from the vault"),
         BECOME("become the tool");
 

@@ -2,7 +2,6 @@ package dev.sessionvault.launcher.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -186,9 +185,10 @@ class HotPathIT {
     @ParameterizedTest
     @MethodSource("paths")
     void memory_staysSmall(HotPath path) throws Exception {
-        assumeTrue(!path.isPassphrase(), "Argon2id takes 64 MiB of its own, by design");
+        // Argon2id takes 64 MiB of its own, by design, and leaves the collector as much to move.
+        int limit = path.isPassphrase() ? 3 * PEAK_KILOBYTES : PEAK_KILOBYTES;
         int peak = Integer.parseInt(path.tool().get(3).substring("peak ".length()));
-        assertTrue(peak <= PEAK_KILOBYTES, path.root + ": " + peak + " KB");
+        assertTrue(peak <= limit, path.root + ": " + peak + " KB");
     }
 
     private static Set<String> unknown(List<String> files, List<Pattern> kinds) {
