@@ -63,11 +63,12 @@ train() {
   list=$1
   shift
   env -i PATH="$work/bin:/usr/bin:/bin" HOME="$work/home" SV_HOME="$work/home/sv" "$out/bin/sv" --passphrase-fd=3 "$@" \
-    < "$work/key" 3< "$work/passphrase" 4> /dev/null > "$work/answer" 2>&1 || [ $? = "$expected" ] || {
-      echo "sv: error: build: training: sv $*" >&2
-      cat "$work/answer" >&2
-      exit 1
-    }
+    < "$work/key" 3< "$work/passphrase" 4> /dev/null > "$work/answer" 2>&1 && code=0 || code=$?
+  if [ $code != "$expected" ]; then
+    echo "sv: error: build: training: sv $*: code $code" >&2
+    cat "$work/answer" >&2
+    exit 1
+  fi
   # Class numbers differ from run to run, and nothing needs them.
   sed 's/ id: [0-9]*//' "$work/one.list" >> "$list"
 }
