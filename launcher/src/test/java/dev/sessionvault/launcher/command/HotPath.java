@@ -94,19 +94,17 @@ final class HotPath {
 
     /** The image with another program in the runtime's place: it adds one option and becomes the runtime. */
     private static void listening(Path home, Path log) throws IOException {
-        Path shipped = Sv.IMAGE.resolve("runtime");
-        Path runtime = Files.exists(shipped) ? shipped : Path.of(System.getProperty("java.home"));
+        Path runtime = Sv.IMAGE.resolve("runtime");
         Files.createDirectories(home.resolve("bin"));
         Files.createDirectories(home.resolve("runtime/bin"));
         Files.createSymbolicLink(home.resolve("lib"), Sv.IMAGE.resolve("lib"));
-        Files.copy(runtime.resolve("release"), home.resolve("runtime/release"));
         write(home.resolve("bin/sv"), Files.readString(Sv.PROGRAM));
         // The last option before the program counts: after the one that switches all of this off.
         String option = "-Xlog:class+load=info,class+init=info:file=" + log + ":none";
         write(
                 home.resolve("runtime/bin/java"),
                 "#!/bin/sh\nn=$# done=\nwhile [ $n -gt 0 ]; do\n"
-                        + "  case $done$1 in -m | -jar) set -- \"$@\" '" + option + "'; done=1 ;; esac\n"
+                        + "  case $done$1 in -m) set -- \"$@\" '" + option + "'; done=1 ;; esac\n"
                         + "  set -- \"$@\" \"$1\"; shift; n=$((n-1))\ndone\n"
                         + "exec '" + runtime.resolve("bin/java") + "' \"$@\"\n");
     }

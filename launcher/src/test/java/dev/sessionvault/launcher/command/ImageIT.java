@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessionvault.launcher.command.Sv.Answer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +108,7 @@ class ImageIT {
     void archivesThatAreCutOffOrAnothers_areNoMatter() throws IOException {
         Path archive = copy.resolve("lib/rest.jsa");
         byte[] whole = Files.readAllBytes(archive);
-        Files.write(archive, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
         assertEquals(VERSION, version());
         Files.writeString(archive, "something else");
         assertEquals(VERSION, version());
@@ -148,19 +148,7 @@ class ImageIT {
     }
 
     private Answer run(String... command) throws IOException {
-        Path err = temporary.resolve("err");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
-        builder.environment().clear();
-        builder.environment().put("PATH", "/usr/bin:/bin");
-        builder.environment().put("HOME", temporary.toString());
-        Process process = builder.start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            return new Answer(process.waitFor(), out, Files.readString(err));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
+        return Sv.bare(temporary, List.of(command));
     }
 
     private static String[] with(String[] begin, String... end) {

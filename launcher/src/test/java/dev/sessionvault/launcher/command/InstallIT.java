@@ -29,8 +29,10 @@ class InstallIT {
         unpacked = Files.createDirectories(temporary.resolve("sv-0.1.0-linux-x64"));
         prefix = temporary.resolve("pre fix");
         Files.copy(INSTALLER, unpacked.resolve("install.sh"));
-        Process copy = new ProcessBuilder("cp", "-R", Sv.IMAGE.toString(), unpacked + "/sv").start();
-        assertEquals(0, copy.waitFor());
+        assertEquals(
+                0,
+                Sv.bare(temporary, List.of("cp", "-R", Sv.IMAGE.toString(), unpacked + "/sv"))
+                        .code());
     }
 
     private Answer install(String... arguments) throws Exception {
@@ -38,14 +40,7 @@ class InstallIT {
                 new ArrayList<>(List.of("sh", unpacked.resolve("install.sh").toString()));
         command.addAll(List.of("--prefix", prefix.toString()));
         command.addAll(List.of(arguments));
-        Path err = temporary.resolve("err");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
-        builder.environment().clear();
-        builder.environment().put("PATH", "/usr/bin:/bin");
-        builder.environment().put("HOME", temporary.toString());
-        Process process = builder.start();
-        String out = new String(process.getInputStream().readAllBytes());
-        return new Answer(process.waitFor(), out, Files.readString(err));
+        return Sv.bare(temporary, command);
     }
 
     @Test

@@ -37,7 +37,6 @@ final class Sv {
         environment.put("HOME", home.toString());
         environment.put("SV_HOME", home.resolve("sv").toString());
         environment.put("LANG", "C.UTF-8");
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
         Files.writeString(passphraseFile(), PASSPHRASE + "\n");
         tool("claude", "exec printenv");
         tool("codex", "exec printenv");
@@ -62,6 +61,17 @@ final class Sv {
                         classPath,
                         "dev.sessionvault.launcher.TestOnlyMain",
                         address));
+    }
+
+    /** Any program, with nothing of the caller's environment but a home directory and the system's programs. */
+    static Answer bare(Path home, List<String> command) throws IOException {
+        File out = File.createTempFile("out", ".txt", home.toFile());
+        File err = File.createTempFile("err", ".txt", home.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out).redirectError(err);
+        builder.environment().clear();
+        builder.environment().put("PATH", "/usr/bin:/bin");
+        builder.environment().put("HOME", home.toString());
+        return answer(builder.start(), out, err);
     }
 
     private static Path real(Path home) throws IOException {
@@ -105,6 +115,10 @@ final class Sv {
         } catch (IOException e) {
             // It ended without reading all of it: what it answered is looked at.
         }
+        return answer(process, out, err);
+    }
+
+    private static Answer answer(Process process, File out, File err) throws IOException {
         int code = ended(process);
         Answer answer = new Answer(code, Files.readString(out.toPath()), Files.readString(err.toPath()));
         Files.delete(out.toPath());

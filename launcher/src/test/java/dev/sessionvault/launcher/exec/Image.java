@@ -60,7 +60,6 @@ final class Image implements AutoCloseable {
         environment.put("SV_HOME", home.resolve("sv").toString());
         environment.put("PATH", home.resolve("bin") + ":/usr/bin:/bin");
         environment.put("LANG", "C.UTF-8");
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
         return environment;
     }
 

@@ -123,7 +123,6 @@ class TooLargeIT {
         Fixture.chmod(copy.resolve("bin/sv"), "rwxr-xr-x");
         Files.createDirectories(copy.resolve("runtime/bin"));
         Files.createSymbolicLink(copy.resolve("runtime/bin/java"), Path.of("/bin/true"));
-        Files.writeString(copy.resolve("runtime/release"), "");
         return copy.resolve("bin/sv");
     }
 

@@ -66,7 +66,7 @@ class UnitIT {
         unit.add("--property=WorkingDirectory=" + image.home());
         unit.add("--property=StandardOutput=append:" + directory.resolve("unit"));
         unit.add("--setenv=PROBE_OUTPUT=" + facts);
-        for (String name : List.of("SV_HOME", "DBUS_SESSION_BUS_ADDRESS", "JAVA_HOME")) {
+        for (String name : List.of("SV_HOME", "DBUS_SESSION_BUS_ADDRESS")) {
             unit.add("--setenv=" + name + "=" + image.environment().get(name));
         }
         unit.addAll(command);
