@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "demo",
         sortOptions = false,
-        description = "Show the main job at work, in a throw-away directory and with made-up keys.")
+        description = "Show the main job at work, in a throw-away directory and with made-up keys.",
+        footer = {"", "Example:", "  sv demo"})
 final class DemoCommand implements Verb {
     private final SvCommand sv;
 

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         sortOptions = false,
-        description = "Show the slots of the vault: each opens all of it. Nothing is opened for this.")
+        description = "Show the slots of the vault: each opens all of it. Nothing is opened for this.",
+        footer = {"", "Examples:", "  sv root list", "  sv root list --json"})
 final class RootListCommand implements Verb {
     private final SvCommand sv;
 

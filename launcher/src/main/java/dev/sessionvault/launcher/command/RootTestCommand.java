@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
             "Try every root of this machine, and open the vault by its own.",
             "",
             "The exit code says whether the vault opens."
-        })
+        },
+        footer = {"", "Example:", "  sv root test"})
 final class RootTestCommand implements Verb {
     private final SvCommand sv;
 
