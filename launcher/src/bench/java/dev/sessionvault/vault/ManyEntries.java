@@ -5,6 +5,9 @@ import dev.sessionvault.root.Opening;
 import dev.sessionvault.root.RootKind;
 import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.secret.SystemRandom;
+import dev.sessionvault.vault.audit.Act;
+import dev.sessionvault.vault.audit.Circumstances;
+import dev.sessionvault.vault.audit.Journal;
 import dev.sessionvault.vault.format.v1.KeySchedule;
 import dev.sessionvault.vault.format.v1.RecordBody;
 import dev.sessionvault.vault.format.v1.RecordKey;
@@ -12,6 +15,8 @@ import dev.sessionvault.vault.format.v1.VaultFile;
 import dev.sessionvault.vault.store.VaultDirectory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 
 /** Puts many entries into a vault by one change, where {@code sv add} would write the vault once for each. */
 public final class ManyEntries {
@@ -19,7 +24,7 @@ public final class ManyEntries {
 
     private ManyEntries() {}
 
-    /** @param arguments the vault's directory, and how many */
+    /** @param arguments the vault's directory, its log's, and how many */
     public static void main(String[] arguments) throws Exception {
         Path directory = Path.of(arguments[0]);
         Slot slot = SealedVault.read(directory).primarySlot().orElseThrow();
@@ -28,12 +33,29 @@ public final class ManyEntries {
         try (Opening.Opened opened = (Opening.Opened)
                 Roots.ofThisMachine().of(RootKind.SECRET_SERVICE).open(slot.sealedKey())) {
             KeySchedule keys = KeySchedule.unwrap(file.preamble().vaultId(), slot.block(), opened.key());
-            try (Custody custody = Custody.open(files, file, keys)) {
-                custody.change((newest, draft) -> {
-                    fill(draft, keys, Integer.parseInt(arguments[1]));
-                    return "";
-                });
+            try (Custody custody = Custody.open(files, file, keys, journal(Path.of(arguments[1])))) {
+                custody.change(new Filling(keys, Integer.parseInt(arguments[2])));
             }
+        }
+    }
+
+    private static Journal journal(Path directory) {
+        byte[] nobody = {};
+        return new Journal(directory.toFile(), Circumstances.of(nobody, nobody), InstantSource.system(), complaint -> {
+            throw new IllegalStateException(complaint);
+        });
+    }
+
+    private record Filling(KeySchedule keys, int count) implements Custody.Change<Integer> {
+        @Override
+        public Integer apply(Contents newest, Draft draft) {
+            fill(draft, keys, count);
+            return count;
+        }
+
+        @Override
+        public List<Act> acts() {
+            return List.of(Act.of("fill"));
         }
     }
 

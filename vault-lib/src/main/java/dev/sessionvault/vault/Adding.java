@@ -2,11 +2,13 @@ package dev.sessionvault.vault;
 
 import dev.sessionvault.secret.SecretAccess;
 import dev.sessionvault.secret.SecretBytes;
+import dev.sessionvault.vault.audit.Act;
 import dev.sessionvault.vault.format.v1.FormatException;
 import dev.sessionvault.vault.format.v1.KeySchedule;
 import dev.sessionvault.vault.format.v1.RecordBody;
 import dev.sessionvault.vault.format.v1.RecordKey;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Storing a key, in the place of the one with the same tool, scope and account if there is one. */
 final class Adding implements Custody.Change<Entry> {
@@ -14,6 +16,7 @@ final class Adding implements Custody.Change<Entry> {
     private final NewEntry entry;
     private final SecretBytes key;
     private final long now;
+    private @Nullable Entry added;
 
     /** @throws IllegalArgumentException if no such key can be stored */
     Adding(KeySchedule keys, NewEntry entry, SecretBytes key, long now) {
@@ -38,8 +41,15 @@ final class Adding implements Custody.Change<Entry> {
                 entry.expiry().deadlineEpochSecond());
         try (RecordBody body = new RecordBody(facts, key.copy())) {
             draft.put(place, body);
-            return Stored.entry(keys, place, body);
+            Entry stored = Stored.entry(keys, place, body);
+            added = stored;
+            return stored;
         }
+    }
+
+    @Override
+    public List<Act> acts() {
+        return added == null ? List.of() : List.of(Acts.of("add", added));
     }
 
     private RecordKey place(Contents newest, Draft draft) throws VaultException, FormatException {

@@ -1,6 +1,9 @@
 package dev.sessionvault.vault;
 
 import dev.sessionvault.vault.VaultException.Reason;
+import dev.sessionvault.vault.audit.Act;
+import dev.sessionvault.vault.audit.Journal;
+import dev.sessionvault.vault.audit.KeyedJournal;
 import dev.sessionvault.vault.format.v1.FormatException;
 import dev.sessionvault.vault.format.v1.KeySchedule;
 import dev.sessionvault.vault.format.v1.VaultFile;
@@ -8,28 +11,34 @@ import dev.sessionvault.vault.store.StoreException;
 import dev.sessionvault.vault.store.VaultDirectory;
 import dev.sessionvault.vault.store.WriterLock;
 import java.util.Arrays;
+import java.util.List;
 
-/** The vault key and the newest contents we know, and the one way to change them: lock, read, change, replace. */
+/** The vault key and the newest contents we know, and the one way to change them: lock, read, change, log, replace. */
 final class Custody implements AutoCloseable {
     private final VaultDirectory directory;
     private final KeySchedule keys;
     private final Stamps stamps;
+    private final Journal journal;
+    private final KeyedJournal keyedJournal;
     private VaultFile file;
     private Contents contents;
     private boolean closed;
 
-    private Custody(VaultDirectory directory, KeySchedule keys, VaultFile file, Contents contents) {
+    private Custody(VaultDirectory directory, KeySchedule keys, VaultFile file, Contents contents, Journal journal) {
         this.directory = directory;
         this.keys = keys;
         this.file = file;
         this.contents = contents;
         this.stamps = new Stamps(directory.used(), keys, file.preamble().vaultId());
+        this.journal = journal;
+        this.keyedJournal = journal.keyed(keys, file.preamble().vaultId());
     }
 
     /** Takes the keys over, also when it fails. */
-    static Custody open(VaultDirectory directory, VaultFile file, KeySchedule keys) throws VaultException {
+    static Custody open(VaultDirectory directory, VaultFile file, KeySchedule keys, Journal journal)
+            throws VaultException {
         try {
-            return new Custody(directory, keys, file, Contents.open(directory.vault(), file, keys));
+            return new Custody(directory, keys, file, Contents.open(directory.vault(), file, keys), journal);
         } catch (VaultException e) {
             keys.close();
             throw e;
@@ -43,6 +52,9 @@ final class Custody implements AutoCloseable {
      */
     interface Change<T> {
         T apply(Contents newest, Draft draft) throws VaultException, FormatException;
+
+        /** What {@link #apply} has done, a line of the log each; asked only if it changed the draft. */
+        List<Act> acts();
     }
 
     VaultFile file() {
@@ -68,6 +80,20 @@ final class Custody implements AutoCloseable {
         return directory;
     }
 
+    /** The log, by its key. Closing the vault closes it. */
+    KeyedJournal journal() {
+        return keyedJournal;
+    }
+
+    /** The log once more, for who goes on when the vault is closed; whoever asked closes it. */
+    KeyedJournal ownJournal() {
+        return journal.keyed(keys, file.preamble().vaultId());
+    }
+
+    long generation() {
+        return file.preamble().generation();
+    }
+
     <T> T change(Change<T> change) throws VaultException {
         contents();
         try (WriterLock lock = directory.lock(WriterLock.PATIENCE)) {
@@ -76,7 +102,7 @@ final class Custody implements AutoCloseable {
             T answer = change.apply(contents, draft);
             if (draft.isChanged()) {
                 byte[] bytes = draft.encode();
-                directory.replace(lock, bytes);
+                replace(lock, bytes, change.acts(), draft.generation());
                 refresh(VaultFile.parse(bytes));
                 stamps.retain(draft.ids());
             }
@@ -85,6 +111,17 @@ final class Custody implements AutoCloseable {
             throw Failures.inside(directory.vault(), e);
         } catch (StoreException e) {
             throw Failures.of(e);
+        }
+    }
+
+    /** What the log does not tell does not happen. */
+    private void replace(WriterLock lock, byte[] bytes, List<Act> acts, long generation) throws StoreException {
+        long line = keyedJournal.change(acts, generation);
+        try {
+            directory.replace(lock, bytes);
+        } catch (StoreException e) {
+            keyedJournal.failed(line, String.valueOf(e.getMessage()), generation());
+            throw e;
         }
     }
 
@@ -103,6 +140,7 @@ final class Custody implements AutoCloseable {
     public void close() {
         closed = true;
         contents.close();
+        keyedJournal.close();
         keys.close();
     }
 }

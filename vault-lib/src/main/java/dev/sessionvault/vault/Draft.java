@@ -65,6 +65,11 @@ final class Draft {
         return changed;
     }
 
+    /** What the vault's generation will be. */
+    long generation() {
+        return generation;
+    }
+
     byte[] vaultId() {
         return vaultId;
     }

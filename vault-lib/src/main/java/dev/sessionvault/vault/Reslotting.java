@@ -1,6 +1,7 @@
 package dev.sessionvault.vault;
 
 import dev.sessionvault.vault.VaultException.Reason;
+import dev.sessionvault.vault.audit.Act;
 import dev.sessionvault.vault.format.v1.KeySchedule;
 import dev.sessionvault.vault.format.v1.SlotBlock;
 import java.util.Arrays;
@@ -30,6 +31,13 @@ final class Reslotting implements Custody.Change<Integer> {
             }
         }
         throw new VaultException(Reason.ABSENT, "slot " + old.number() + ": is not there any more", null, null);
+    }
+
+    @Override
+    public List<Act> acts() {
+        String slot = "slot " + old.number() + ": " + old.kind().token() + " by "
+                + fresh.kind().token();
+        return List.of(Act.of("replace slot").because(slot));
     }
 
     /** Another process may have put another slot under that number. */

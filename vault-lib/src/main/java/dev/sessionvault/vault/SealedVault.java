@@ -3,6 +3,9 @@ package dev.sessionvault.vault;
 import dev.sessionvault.crypto.ForgedException;
 import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.VaultException.Reason;
+import dev.sessionvault.vault.audit.Act;
+import dev.sessionvault.vault.audit.Journal;
+import dev.sessionvault.vault.audit.Use;
 import dev.sessionvault.vault.format.v1.FormatException;
 import dev.sessionvault.vault.format.v1.KeySchedule;
 import dev.sessionvault.vault.format.v1.SlotBlock;
@@ -88,13 +91,16 @@ public final class SealedVault {
     /**
      * Opens the vault; the slot key stays the caller's.
      *
+     * @param journal what is done with the open vault is written there; and that this key does not open it
      * @throws VaultException WRONG_KEY if this key does not open this slot, DAMAGED
      */
-    public Vault open(Slot slot, SecretBytes slotKey) throws VaultException {
+    public Vault open(Slot slot, SecretBytes slotKey, Journal journal) throws VaultException {
         try {
             KeySchedule keys = KeySchedule.unwrap(file.preamble().vaultId(), slot.block(), slotKey);
-            return new Vault(Custody.open(directory, file, keys), InstantSource.system());
+            return new Vault(Custody.open(directory, file, keys, journal), InstantSource.system());
         } catch (ForgedException e) {
+            String refused = "slot " + slot.number() + " (" + slot.kind().token() + "): wrong key";
+            journal.refuse(Act.of("open").because(refused), Use.of("open"));
             String why = directory.vault() + ": slot " + slot.number() + ": the key does not open it";
             throw new VaultException(Reason.WRONG_KEY, why, null, e);
         }

@@ -13,11 +13,13 @@ public sealed interface Taking {
         private final Entry entry;
         private final SecretBytes key;
         private final @Nullable VaultException unstamped;
+        private final Receipt receipt;
 
-        Taken(Entry entry, SecretBytes key, @Nullable VaultException unstamped) {
+        Taken(Entry entry, SecretBytes key, @Nullable VaultException unstamped, Receipt receipt) {
             this.entry = entry;
             this.key = key;
             this.unstamped = unstamped;
+            this.receipt = receipt;
         }
 
         public Entry entry() {
@@ -36,8 +38,14 @@ public sealed interface Taking {
             return Optional.ofNullable(unstamped);
         }
 
+        /** Writes into the log that nobody got the key in the end; also when the vault is closed. */
+        public void failed(String why) {
+            receipt.failed(why);
+        }
+
         @Override
         public void close() {
+            receipt.close();
             key.close();
         }
     }

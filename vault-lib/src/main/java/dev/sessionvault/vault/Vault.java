@@ -1,6 +1,11 @@
 package dev.sessionvault.vault;
 
 import dev.sessionvault.secret.SecretBytes;
+import dev.sessionvault.vault.audit.Act;
+import dev.sessionvault.vault.audit.Journal;
+import dev.sessionvault.vault.audit.KeyedJournal;
+import dev.sessionvault.vault.audit.Use;
+import dev.sessionvault.vault.store.StoreException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,11 +34,14 @@ public final class Vault implements AutoCloseable {
     /**
      * Makes a new vault with these slots, and its directory if there is none. The slots stay the caller's.
      *
+     * @param journal what is done with the vault is written there, beginning with its making
      * @throws VaultException EXISTS, PERMISSIONS, BUSY, UNWRITABLE
      * @throws IllegalArgumentException unless there are 1 to 16 slots
      */
-    public static Vault create(Path directory, List<NewSlot> slots, InstantSource clock) throws VaultException {
-        return new Vault(Creation.create(directory, slots, clock.instant().getEpochSecond()), clock);
+    public static Vault create(Path directory, List<NewSlot> slots, Journal journal, InstantSource clock)
+            throws VaultException {
+        long now = clock.instant().getEpochSecond();
+        return new Vault(Creation.create(directory, slots, journal, now), clock);
     }
 
     /** The same vault with another clock; closing either closes both. */
@@ -42,20 +50,25 @@ public final class Vault implements AutoCloseable {
     }
 
     /**
-     * The key that a tool gets in a directory: of the nearest entry above it, else of the global one.
+     * The key that a tool gets in a directory: of the nearest entry above it, else of the global one. The answer, key or
+     * refusal, is written into the log first; no key is given if that fails.
      *
      * @param workingDirectory absolute, symbolic links resolved, in the form of {@link Scope.Project}
      * @param account which account, or {@code null} for the only or unnamed one
-     * @throws VaultException DAMAGED
+     * @param use what for
+     * @throws VaultException DAMAGED; PERMISSIONS, BUSY, UNWRITABLE if the log cannot be written
      */
-    public Taking take(ToolName tool, String workingDirectory, @Nullable AccountName account) throws VaultException {
+    public Taking take(ToolName tool, String workingDirectory, @Nullable AccountName account, Use use)
+            throws VaultException {
         List<Stored> nearest = new Lookup(custody.contents(), tool, account).nearest(workingDirectory);
         boolean taken = false;
         try {
             if (nearest.isEmpty()) {
+                refuse(Act.of("").tool(tool.value()).because("no key here"), use);
                 return new Taking.None();
             }
             if (nearest.size() > 1) {
+                refuse(Act.of("").tool(tool.value()).because("several accounts"), use);
                 return new Taking.Ambiguous(custody.stamps().entries(nearest));
             }
             Stored stored = nearest.get(0);
@@ -63,16 +76,38 @@ public final class Vault implements AutoCloseable {
             long now = now();
             Lapse lapse = Age.lapse(entry, now);
             if (lapse != null) {
+                refuse(Acts.of("", entry).because(lapse == Lapse.IDLE ? "expired: idle" : "expired: deadline"), use);
                 return new Taking.Expired(entry, lapse);
             }
+            Receipt receipt = log(entry, use);
             VaultException unstamped =
                     Age.isStampDue(entry, now) ? custody.stamps().write(stored, now) : null;
-            Taking answer = new Taking.Taken(entry, stored.key(), unstamped);
+            Taking answer = new Taking.Taken(entry, stored.key(), unstamped, receipt);
             taken = true;
             return answer;
         } finally {
             if (!taken) {
                 Stored.closeAll(nearest);
+            }
+        }
+    }
+
+    private void refuse(Act act, Use use) {
+        custody.journal().refuse(act, use, custody.generation());
+    }
+
+    private Receipt log(Entry entry, Use use) throws VaultException {
+        KeyedJournal own = custody.ownJournal();
+        Receipt receipt = null;
+        try {
+            long line = own.take(Acts.of("", entry), use, custody.generation());
+            receipt = new Receipt(own, line, custody.generation());
+            return receipt;
+        } catch (StoreException e) {
+            throw Failures.of(e);
+        } finally {
+            if (receipt == null) {
+                own.close();
             }
         }
     }

@@ -76,7 +76,7 @@ final class Child {
     }
 
     private static void stamp(Vault vault) throws VaultException {
-        try (Taking.Taken taken = (Taking.Taken) vault.take(CLAUDE, STATE, null)) {
+        try (Taking.Taken taken = (Taking.Taken) vault.take(CLAUDE, STATE, null, TestVault.use())) {
             if (taken.unstamped().isPresent()) {
                 throw taken.unstamped().get();
             }

@@ -64,7 +64,7 @@ class ExpiryTest {
         assertEquals("Expired", takeAt(NOW + 10));
         assertEquals("Expired", takeAt(Long.MAX_VALUE >> 10 & 0xFFFFFFFFFL));
         Taking.Expired expired = assertInstanceOf(
-                Taking.Expired.class, vault.withClock(at(NOW + 10)).take(CLAUDE, "/p", null));
+                Taking.Expired.class, vault.withClock(at(NOW + 10)).take(CLAUDE, "/p", null, TestVault.use()));
         assertEquals(Lapse.DEADLINE, expired.lapse());
     }
 
@@ -139,7 +139,7 @@ class ExpiryTest {
     void stampThatCannotBeWritten_keyIsGiven_andTheReasonToo() throws VaultException, IOException {
         add(new Expiry(IDLE, 0));
         Files.createFile(home.resolve("sv/used"));
-        Taking taking = vault.withClock(at(NOW + IDLE / 2)).take(CLAUDE, "/p", null);
+        Taking taking = vault.withClock(at(NOW + IDLE / 2)).take(CLAUDE, "/p", null, TestVault.use());
         try (Taking.Taken taken = assertInstanceOf(Taking.Taken.class, taking)) {
             assertEquals("key", TestVault.text(taken.key()));
             assertTrue(taken.unstamped().isPresent());

@@ -35,7 +35,8 @@ final class Forgeries {
     private Forgeries(Path directory) throws Exception {
         Path one = directory.resolve("one");
         NewSlot second = NewSlot.recovery(secret("recovery"));
-        try (Vault vault = Vault.create(one, List.of(TestVault.slot(), second), TestVault.at(TestVault.NOW))) {
+        try (Vault vault = Vault.create(
+                one, List.of(TestVault.slot(), second), TestVault.journal(one), TestVault.at(TestVault.NOW))) {
             vault.add(project(CLAUDE, "/a"), secret("key of claude, old"));
             vault.add(project(CODEX, "/a"), secret("key of codex"));
             this.older = Files.readAllBytes(one.resolve("vault.db"));

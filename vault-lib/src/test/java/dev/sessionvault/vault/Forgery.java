@@ -118,7 +118,8 @@ final class Forgery {
 
     static Vault open(byte[] file) throws VaultException {
         SealedVault sealed = SealedVault.parse(new VaultDirectory(Path.of("/nowhere")), file);
-        return sealed.open(sealed.slots().get(0), TestVault.slotKey()).withClock(TestVault.at(TestVault.NOW));
+        return sealed.open(sealed.slots().get(0), TestVault.slotKey(), TestVault.anyJournal())
+                .withClock(TestVault.at(TestVault.NOW));
     }
 
     /** Reason and section and why, as in the vectors' index. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessionvault.secret.SystemRandom;
+import dev.sessionvault.vault.audit.Act;
 import dev.sessionvault.vault.format.v1.KeySchedule;
 import dev.sessionvault.vault.format.v1.RecordBody;
 import dev.sessionvault.vault.format.v1.RecordKey;
@@ -14,6 +15,7 @@ import dev.sessionvault.vault.format.v1.VaultFile;
 import dev.sessionvault.vault.store.VaultDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,18 +51,36 @@ class LargeVaultTest {
         VaultFile file = VaultFile.parse(vaultDirectory.read(VaultFile.MAX_BYTES));
         KeySchedule keys = KeySchedule.unwrap(
                 file.preamble().vaultId(), file.preamble().slots().get(0), TestVault.slotKey());
-        try (Custody custody = Custody.open(vaultDirectory, file, keys)) {
-            custody.change((newest, draft) -> {
-                for (int i = 0; i < count; i++) {
-                    byte[] prefix = RecordKey.prefix(keys, "claude", "/p" + i);
-                    RecordBody.Facts facts =
-                            new RecordBody.Facts("claude", "/p" + i, "", "", TestVault.NOW, TestVault.NOW, 28800, 0);
-                    draft.put(
-                            RecordKey.of(prefix, SystemRandom.bytes(RecordKey.ID_BYTES)),
-                            new RecordBody(facts, secret("sk-" + i)));
-                }
-                return count;
-            });
+        try (Custody custody = Custody.open(vaultDirectory, file, keys, TestVault.journal(directory))) {
+            custody.change(new Filling(keys, count));
+        }
+    }
+
+    private static final class Filling implements Custody.Change<Integer> {
+        private final KeySchedule keys;
+        private final int count;
+
+        Filling(KeySchedule keys, int count) {
+            this.keys = keys;
+            this.count = count;
+        }
+
+        @Override
+        public Integer apply(Contents newest, Draft draft) {
+            for (int i = 0; i < count; i++) {
+                byte[] prefix = RecordKey.prefix(keys, "claude", "/p" + i);
+                RecordBody.Facts facts =
+                        new RecordBody.Facts("claude", "/p" + i, "", "", TestVault.NOW, TestVault.NOW, 28800, 0);
+                draft.put(
+                        RecordKey.of(prefix, SystemRandom.bytes(RecordKey.ID_BYTES)),
+                        new RecordBody(facts, secret("sk-" + i)));
+            }
+            return count;
+        }
+
+        @Override
+        public List<Act> acts() {
+            return List.of(Act.of("fill"));
         }
     }
 }

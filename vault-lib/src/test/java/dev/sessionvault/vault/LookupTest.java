@@ -67,7 +67,8 @@ class LookupTest {
         add(project(CLAUDE, "/a", "work", Expiry.NEVER), "work");
         assertEquals("work", take(vault, CLAUDE, "/a"));
         add(project(CLAUDE, "/a", "home", Expiry.NEVER), "home");
-        Taking.Ambiguous ambiguous = assertInstanceOf(Taking.Ambiguous.class, vault.take(CLAUDE, "/a", null));
+        Taking.Ambiguous ambiguous =
+                assertInstanceOf(Taking.Ambiguous.class, vault.take(CLAUDE, "/a", null, TestVault.use()));
         assertEquals(
                 List.of("home", "work"),
                 ambiguous.entries().stream()
@@ -97,7 +98,7 @@ class LookupTest {
     @Test
     void directoryThatIsNoNormalPath_isRefused() {
         for (String path : new String[] {"", "a", "/a/", "//", "/a//b", "/a/./b", "/a/..", "/a\0", "/\ud800"}) {
-            assertThrows(IllegalArgumentException.class, () -> vault.take(CLAUDE, path, null), path);
+            assertThrows(IllegalArgumentException.class, () -> vault.take(CLAUDE, path, null, TestVault.use()), path);
             assertThrows(IllegalArgumentException.class, () -> new Scope.Project(path), path);
         }
     }

@@ -13,6 +13,7 @@ import dev.sessionvault.root.RootKind;
 import dev.sessionvault.root.SealedKey;
 import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.VaultException.Reason;
+import dev.sessionvault.vault.audit.Journal;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,10 +32,14 @@ class SlotTest {
         directory = home.resolve("sv");
         List<NewSlot> slots = List.of(
                 TestVault.slot(), NewSlot.passphrase(secret("correct horse")), NewSlot.recovery(secret("CODE")));
-        try (Vault vault = Vault.create(directory, slots, TestVault.at(TestVault.NOW))) {
+        try (Vault vault = Vault.create(directory, slots, TestVault.journal(directory), TestVault.at(TestVault.NOW))) {
             vault.add(project(CLAUDE, "/p"), secret("key"));
         }
         slots.forEach(NewSlot::close);
+    }
+
+    private Journal journal() {
+        return TestVault.journal(directory);
     }
 
     @Test
@@ -68,11 +73,11 @@ class SlotTest {
         SealedVault sealed = SealedVault.read(directory);
         Slot recovery = sealed.slots().get(2);
         SecretBytes wrong = recovery.derive(secret("CODe"));
-        assertEquals(Reason.WRONG_KEY, VaultTest.reason(() -> sealed.open(recovery, wrong)));
-        assertEquals(Reason.WRONG_KEY, VaultTest.reason(() -> sealed.open(recovery, TestVault.slotKey())));
+        assertEquals(Reason.WRONG_KEY, VaultTest.reason(() -> sealed.open(recovery, wrong, journal())));
+        assertEquals(Reason.WRONG_KEY, VaultTest.reason(() -> sealed.open(recovery, TestVault.slotKey(), journal())));
         assertEquals(
                 Reason.WRONG_KEY,
-                VaultTest.reason(() -> sealed.open(sealed.slots().get(0), SecretBytes.random(32))));
+                VaultTest.reason(() -> sealed.open(sealed.slots().get(0), SecretBytes.random(32), journal())));
     }
 
     @Test
@@ -88,7 +93,7 @@ class SlotTest {
         Slot old = before.slots().get(0);
         SecretBytes freshKey = SecretBytes.random(32);
         NewSlot fresh = NewSlot.sealed(SealedKey.of(RootKind.TPM2, new byte[700]), freshKey);
-        try (Vault vault = before.open(old, TestVault.slotKey())) {
+        try (Vault vault = before.open(old, TestVault.slotKey(), journal())) {
             vault.replaceSlot(old, fresh);
             assertEquals(Reason.ABSENT, VaultTest.reason(() -> vault.replaceSlot(old, fresh)));
             assertEquals(1, vault.entries().size());
@@ -98,7 +103,7 @@ class SlotTest {
         assertEquals(SlotKind.TPM2, replaced.kind());
         assertEquals(before.id(), after.id());
         assertEquals("key", takenBy(after, replaced, freshKey));
-        assertEquals(Reason.WRONG_KEY, VaultTest.reason(() -> after.open(replaced, TestVault.slotKey())));
+        assertEquals(Reason.WRONG_KEY, VaultTest.reason(() -> after.open(replaced, TestVault.slotKey(), journal())));
     }
 
     @Test
@@ -111,11 +116,11 @@ class SlotTest {
         assertThrows(IllegalArgumentException.class, () -> NewSlot.sealed(huge, SecretBytes.random(32)));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Vault.create(home.resolve("none"), List.of(), TestVault.at(TestVault.NOW)));
+                () -> Vault.create(home.resolve("none"), List.of(), journal(), TestVault.at(TestVault.NOW)));
     }
 
-    private static String takenBy(SealedVault sealed, Slot slot, SecretBytes slotKey) throws VaultException {
-        try (Vault vault = sealed.open(slot, slotKey)) {
+    private String takenBy(SealedVault sealed, Slot slot, SecretBytes slotKey) throws VaultException {
+        try (Vault vault = sealed.open(slot, slotKey, journal())) {
             return take(vault, CLAUDE, "/p");
         }
     }

@@ -4,6 +4,10 @@ import dev.sessionvault.root.RootKind;
 import dev.sessionvault.root.SealedKey;
 import dev.sessionvault.secret.SecretAccess;
 import dev.sessionvault.secret.SecretBytes;
+import dev.sessionvault.vault.audit.Circumstances;
+import dev.sessionvault.vault.audit.Journal;
+import dev.sessionvault.vault.audit.Use;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,12 +36,42 @@ final class TestVault {
     }
 
     static Vault create(Path directory) throws VaultException {
-        return Vault.create(directory, List.of(slot()), at(NOW));
+        return Vault.create(directory, List.of(slot()), journal(directory), at(NOW));
     }
 
     static Vault open(Path directory) throws VaultException {
         SealedVault sealed = SealedVault.read(directory);
-        return sealed.open(sealed.slots().get(0), slotKey()).withClock(at(NOW));
+        return sealed.open(sealed.slots().get(0), slotKey(), journal(directory)).withClock(at(NOW));
+    }
+
+    /** The log of a vault: beside its directory, so that what lies in that is the vault alone. */
+    static Journal journal(Path directory) {
+        return new Journal(logOf(directory).toFile(), circumstances(), at(NOW), complaint -> {
+            throw new AssertionError(complaint);
+        });
+    }
+
+    /** For vaults that lie in no directory. */
+    static Journal anyJournal() {
+        File directory =
+                new File("target", "log-of-any-vault-" + ProcessHandle.current().pid());
+        return new Journal(directory, circumstances(), at(NOW), complaint -> {});
+    }
+
+    static Path logOf(Path directory) {
+        return directory.resolveSibling(directory.getFileName() + ".log");
+    }
+
+    static Circumstances circumstances() {
+        return Circumstances.of(bytes("/usr/bin/zsh"), bytes("/home/me/work"));
+    }
+
+    static Use use() {
+        return Use.of("run", bytes("/usr/bin/claude"), List.of("AWS_SECRET_ACCESS_KEY"));
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static InstantSource at(long epochSecond) {
@@ -67,7 +101,7 @@ final class TestVault {
     /** The key that is taken, or what is answered instead. */
     static String take(Vault vault, ToolName tool, String directory, @Nullable String account) throws VaultException {
         AccountName name = account == null ? null : new AccountName(account);
-        Taking taking = vault.take(tool, directory, name);
+        Taking taking = vault.take(tool, directory, name, use());
         if (taking instanceof Taking.Taken taken) {
             try (taken) {
                 return text(taken.key());

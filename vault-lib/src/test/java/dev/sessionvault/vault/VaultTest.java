@@ -145,7 +145,7 @@ class VaultTest {
         Vault vault = TestVault.create(directory());
         vault.close();
         vault.close();
-        assertThrows(IllegalStateException.class, () -> vault.take(CLAUDE, "/p", null));
+        assertThrows(IllegalStateException.class, () -> vault.take(CLAUDE, "/p", null, TestVault.use()));
         assertThrows(IllegalStateException.class, vault::entries);
         assertThrows(IllegalStateException.class, () -> vault.add(project(CLAUDE, "/p"), secret("x")));
     }
@@ -198,7 +198,8 @@ class VaultTest {
     void take_wipesTheKeyAtClose_andSelectShowsTheSameEntry() throws VaultException {
         try (Vault vault = TestVault.create(directory())) {
             Entry added = vault.add(project(CLAUDE, "/p"), secret("one"));
-            Taking.Taken taken = assertInstanceOf(Taking.Taken.class, vault.take(CLAUDE, "/p/q", null));
+            Taking.Taken taken =
+                    assertInstanceOf(Taking.Taken.class, vault.take(CLAUDE, "/p/q", null, TestVault.use()));
             SecretBytes key = taken.key();
             taken.close();
             assertThrows(IllegalStateException.class, key::copy);

@@ -59,7 +59,8 @@ final class VectorMaker {
         }
         List<NewSlot> slots = List.of(
                 TestVault.slot(), NewSlot.passphrase(secret("correct horse")), NewSlot.recovery(secret("CODE")));
-        try (Vault vault = Vault.create(work.resolve("slots"), slots, TestVault.at(TestVault.NOW))) {
+        try (Vault vault = Vault.create(
+                work.resolve("slots"), slots, TestVault.journal(work.resolve("slots")), TestVault.at(TestVault.NOW))) {
             vault.add(global(CLAUDE, ""), secret("sk-slots"));
             keep("good_three_slots", work.resolve("slots"), vault);
         }

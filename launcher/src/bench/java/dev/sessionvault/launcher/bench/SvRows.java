@@ -72,6 +72,7 @@ final class SvRows {
                 System.getProperty("java.class.path"),
                 "dev.sessionvault.vault.ManyEntries",
                 row.environment().get("SV_HOME") + "/data",
+                row.environment().get("SV_HOME") + "/log",
                 String.valueOf(count));
         Shell.run(row.endingIn(stage.end(false)), command, stage.project());
     }

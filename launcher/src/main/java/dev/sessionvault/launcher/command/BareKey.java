@@ -6,6 +6,7 @@ import dev.sessionvault.launcher.posix.Descriptors;
 import dev.sessionvault.vault.Taking;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
+import dev.sessionvault.vault.audit.Use;
 
 /** {@code sv helper}: the key and a newline, for a tool that asks a command for its key. */
 final class BareKey {
@@ -23,13 +24,17 @@ final class BareKey {
     int perform() throws LauncherException {
         refuseTerminal("print the key", "helper is called by a tool; to see that it works: sv which " + line.tool);
         KeyFor wanted = KeyFor.here(machine, line.tool, line.account);
-        try (Vault vault = new Unlock(machine, new Passphrase(line.passphraseFd, false)).open();
-                Taking.Taken taken = wanted.take(vault)) {
+        try (Vault vault = unlock().open();
+                Taking.Taken taken = wanted.take(vault, Use.of("helper"))) {
             machine.terminal().reveal(new byte[0], taken.key(), new byte[] {'\n'});
             return ExitCode.DONE.number();
         } catch (VaultException e) {
             throw Failure.of(e);
         }
+    }
+
+    private Unlock unlock() {
+        return new Unlock(machine, new Passphrase(line.passphraseFd, false)).forTool(line.tool, "helper");
     }
 
     /** A key on a screen stays in its history, and in whoever looks at it. */

@@ -8,6 +8,7 @@ import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.Taking;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
+import dev.sessionvault.vault.audit.Use;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -27,8 +28,8 @@ final class Environment {
         ShellSyntax shell = ShellSyntax.of(line.shell, machine.environment().get("SHELL"));
         BareKey.refuseTerminal("print the environment", "eval \"$(sv env " + line.tool + ")\"");
         KeyFor wanted = KeyFor.here(machine, line.tool, line.account);
-        try (Vault vault = new Unlock(machine, new Passphrase(line.passphraseFd, true)).open();
-                Taking.Taken taken = wanted.take(vault)) {
+        try (Vault vault = unlock().open();
+                Taking.Taken taken = wanted.take(vault, Use.of("env"))) {
             print(shell, wanted.tool.variable(), taken.key());
             for (Map.Entry<String, String> companion : companions(wanted).entrySet()) {
                 byte[] value = companion.getValue().getBytes(StandardCharsets.UTF_8);
@@ -38,6 +39,10 @@ final class Environment {
         } catch (VaultException e) {
             throw Failure.of(e);
         }
+    }
+
+    private Unlock unlock() {
+        return new Unlock(machine, new Passphrase(line.passphraseFd, true)).forTool(line.tool, "env");
     }
 
     private static Map<String, String> companions(KeyFor wanted) {

@@ -10,6 +10,7 @@ import dev.sessionvault.vault.Taking;
 import dev.sessionvault.vault.ToolName;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
+import dev.sessionvault.vault.audit.Use;
 import dev.sessionvault.vault.tool.Tool;
 import dev.sessionvault.vault.tool.ToolTable;
 import dev.sessionvault.vault.tool.ToolTableException;
@@ -69,9 +70,9 @@ final class KeyFor {
         return AccountName.parse(name);
     }
 
-    /** Takes the key. The caller closes it. */
-    Taking.Taken take(Vault vault) throws LauncherException, VaultException {
-        Taking taking = vault.take(tool.name(), place, account);
+    /** Takes the key, or says why there is none; either way the log has it. The caller closes it. */
+    Taking.Taken take(Vault vault, Use use) throws LauncherException, VaultException {
+        Taking taking = vault.take(tool.name(), place, account, use);
         if (taking instanceof Taking.Taken taken) {
             warnUnstamped(taken);
             return taken;

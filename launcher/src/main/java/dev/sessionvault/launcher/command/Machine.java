@@ -1,13 +1,24 @@
 package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.terminal.Terminal;
+import dev.sessionvault.vault.audit.Complaints;
+import dev.sessionvault.vault.audit.Journal;
 import java.time.InstantSource;
 import java.util.Map;
 
 /** What a command works with: everything of the machine that a test may want to be another. */
 record Machine(
-        Roots roots,
-        InstantSource clock,
-        Map<String, String> environment,
-        Directories directories,
-        Terminal terminal) {}
+        Roots roots, InstantSource clock, Map<String, String> environment, Directories directories, Terminal terminal) {
+
+    /** Where this process writes down what it does with the vault. */
+    Journal journal() {
+        Terminal told = terminal;
+        Complaints complaints = new Complaints() {
+            @Override
+            public void hear(String what) {
+                told.warning(what);
+            }
+        };
+        return new Journal(directories.log(), Surroundings.ofProcess(), clock, complaints);
+    }
+}

@@ -23,7 +23,7 @@ final class NewVault {
                 SecretBytes code = SecretBytes.random(RecoveryCode.BYTES);
                 NewSlot rescue = NewSlot.recovery(code)) {
             recovery.handOver(code);
-            return Vault.create(directory, List.of(daily, rescue), machine.clock());
+            return Vault.create(directory, List.of(daily, rescue), machine.journal(), machine.clock());
         } catch (VaultException e) {
             throw Failure.of(e);
         }

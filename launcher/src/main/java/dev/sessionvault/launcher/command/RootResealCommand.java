@@ -74,7 +74,8 @@ final class RootResealCommand implements Verb {
                         ExitCode.DAMAGED, "open the vault: vault " + sealed.id() + ": no recovery slot", null));
         try (SecretBytes code = new Recovery(recoveryFd).typed();
                 SecretBytes key = rescue.derive(code)) {
-            return sealed.open(rescue, key).withClock(sv.machine().clock());
+            return sealed.open(rescue, key, sv.machine().journal())
+                    .withClock(sv.machine().clock());
         } catch (VaultException e) {
             if (e.reason() != VaultException.Reason.WRONG_KEY) {
                 throw e;

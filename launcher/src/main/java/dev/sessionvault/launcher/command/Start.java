@@ -3,6 +3,7 @@ package dev.sessionvault.launcher.command;
 import dev.sessionvault.launcher.exec.ChildEnvironment;
 import dev.sessionvault.launcher.exec.Launch;
 import dev.sessionvault.launcher.exec.Program;
+import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.posix.CommandLine;
 import dev.sessionvault.launcher.posix.Descriptors;
@@ -10,9 +11,11 @@ import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.Taking;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
+import dev.sessionvault.vault.audit.Use;
 import dev.sessionvault.vault.tool.Dropped;
 import dev.sessionvault.vault.tool.Scrubbing;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -32,11 +35,13 @@ final class Start {
     }
 
     int perform() throws LauncherException {
-        Unlock unlock = new Unlock(machine, new Passphrase(line.passphraseFd, true)).begin();
+        Unlock unlock = new Unlock(machine, new Passphrase(line.passphraseFd, true))
+                .forTool(line.tool, line.verb)
+                .begin();
         KeyFor wanted = KeyFor.here(machine, line.tool, line.account);
         Caller caller = Caller.ofProcess();
         List<byte[]> rest = CommandLine.arguments(line.rest.size());
-        Program program = program(wanted, caller.environment(), rest);
+        Program program = program(unlock, wanted, caller.environment(), rest);
         List<byte[]> arguments = line.isRun() ? rest : rest.subList(1, rest.size());
         ChildEnvironment environment = environment(wanted, caller.environmentFor(program), arguments);
         try (Vault vault = unlock.open()) {
@@ -45,6 +50,19 @@ final class Start {
                     : become(program, arguments, environment, wanted, vault);
         } catch (VaultException e) {
             throw Failure.of(e);
+        }
+    }
+
+    /** A program that may not have the key is refused before there is one to write that down with. */
+    private Program program(Unlock unlock, KeyFor wanted, List<byte[]> caller, List<byte[]> rest)
+            throws LauncherException {
+        try {
+            return program(wanted, caller, rest);
+        } catch (LauncherException e) {
+            if (e.code() == ExitCode.DENIED && !line.dryRun) {
+                unlock.refused(String.valueOf(e.getMessage()));
+            }
+            throw e;
         }
     }
 
@@ -72,13 +90,32 @@ final class Start {
     private int become(
             Program program, List<byte[]> arguments, ChildEnvironment environment, KeyFor wanted, Vault vault)
             throws LauncherException, VaultException {
-        try (Taking.Taken taken = wanted.take(vault)) {
+        try (Taking.Taken taken = wanted.take(vault, use(program, environment))) {
             tellLacking(environment);
             tellWithheld(environment);
             vault.close();
-            Launch.become(program, arguments, environment, taken.key());
+            become(program, arguments, environment, taken);
         }
         throw new AssertionError("the tool was not started");
+    }
+
+    private static void become(
+            Program program, List<byte[]> arguments, ChildEnvironment environment, Taking.Taken taken)
+            throws LauncherException {
+        try {
+            Launch.become(program, arguments, environment, taken.key());
+        } catch (LauncherException e) {
+            taken.failed(String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private Use use(Program program, ChildEnvironment environment) {
+        List<String> names = new ArrayList<>();
+        for (Dropped dropped : environment.dropped()) {
+            names.add(dropped.name());
+        }
+        return Use.of(line.verb, program.realPath(), names);
     }
 
     /** Weaker than it could be, so it is said, at every start. */

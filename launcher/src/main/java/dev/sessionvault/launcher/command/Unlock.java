@@ -9,6 +9,9 @@ import dev.sessionvault.vault.SealedVault;
 import dev.sessionvault.vault.Slot;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
+import dev.sessionvault.vault.audit.Act;
+import dev.sessionvault.vault.audit.Journal;
+import dev.sessionvault.vault.audit.Use;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +24,22 @@ final class Unlock {
     private final Machine machine;
     private final Passphrase passphrase;
 
+    private Act asked = Act.of("open");
+    private Use use = Use.of("open");
+    private @Nullable Journal journal;
     private @Nullable SealedVault sealed;
     private @Nullable Unsealing unsealing;
 
     Unlock(Machine machine, Passphrase passphrase) {
         this.machine = machine;
         this.passphrase = passphrase;
+    }
+
+    /** What it is opened for, as the log tells it if it does not open. */
+    Unlock forTool(String tool, String verb) {
+        asked = Act.of("").tool(tool);
+        use = Use.of(verb);
+        return this;
     }
 
     /**
@@ -44,7 +57,15 @@ final class Unlock {
         } catch (VaultException | LauncherException e) {
             sealed = null;
         }
+        journal();
         return this;
+    }
+
+    private Journal journal() {
+        if (journal == null) {
+            journal = machine.journal();
+        }
+        return journal;
     }
 
     Vault open() throws LauncherException {
@@ -52,8 +73,21 @@ final class Unlock {
             SealedVault found = sealed == null ? read() : sealed;
             return open(found, primary(found)).withClock(machine.clock());
         } catch (VaultException e) {
+            log(e);
             throw Failure.of(e);
         }
+    }
+
+    /** A wrong key is in the log already. */
+    private void log(VaultException e) {
+        if (e.reason() != VaultException.Reason.ABSENT && e.reason() != VaultException.Reason.WRONG_KEY) {
+            refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Writes into the log that no key is given, though nobody could prove it: the vault is shut. */
+    void refused(String why) {
+        journal().refuse(asked.because(why), use);
     }
 
     private SealedVault read() throws VaultException {
@@ -78,10 +112,11 @@ final class Unlock {
     private Vault byRoot(SealedVault sealed, Slot slot, RootKind kind) throws LauncherException, VaultException {
         Opening opening = unsealing == null ? machine.roots().of(kind).open(slot.sealedKey()) : unsealing.answer();
         if (opening instanceof Opening.Refused refused) {
+            refused(kind.token() + ": " + refused.why());
             throw Failure.of(kind.token(), refused);
         }
         try (Opening.Opened opened = (Opening.Opened) opening) {
-            return sealed.open(slot, opened.key());
+            return sealed.open(slot, opened.key(), journal());
         }
     }
 
@@ -90,7 +125,7 @@ final class Unlock {
         for (int attempt = 1; ; attempt++) {
             try (SecretBytes typed = passphrase.get();
                     SecretBytes key = slot.derive(typed)) {
-                return sealed.open(slot, key);
+                return sealed.open(slot, key, journal());
             } catch (VaultException e) {
                 if (e.reason() != VaultException.Reason.WRONG_KEY) {
                     throw e;

@@ -70,6 +70,11 @@ public final class KeySchedule implements AutoCloseable {
         }
     }
 
+    /** What the log's lines are proven by. The caller closes it. */
+    public SecretBytes logKey() {
+        return Hkdf.expand(vaultKey, label("sv/v1/log"), KEY_BYTES);
+    }
+
     /** The first bytes of a key's HMAC: enough to see that two keys are equal, useless to find one. */
     public byte[] fingerprint(SecretBytes key, int sizeBytes) {
         try (SecretBytes fingerprintKey = Hkdf.expand(vaultKey, label("sv/v1/fingerprint"), KEY_BYTES)) {

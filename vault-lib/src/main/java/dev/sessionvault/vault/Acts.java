@@ -1,0 +1,13 @@
+package dev.sessionvault.vault;
+
+import dev.sessionvault.vault.audit.Act;
+
+/** What is done to an entry, as the log tells it. */
+final class Acts {
+    private Acts() {}
+
+    static Act of(String what, Entry entry) {
+        return Act.of(what)
+                .entry(entry.tool().value(), entry.id().value(), entry.account().value(), entry.fingerprint());
+    }
+}
