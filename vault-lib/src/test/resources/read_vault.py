@@ -1,4 +1,4 @@
-"""Reads a vault by FORMAT.md alone, sharing no code with the product. Prints tool, path, account, key and time of use of each entry.
+"""Reads a vault by FORMAT.md alone, sharing no code with the product. Prints kind, tool, path, account, key and time of use of each record.
 
 usage: read_vault.py DIRECTORY    (vault.db and used/ in it, opened by its first slot, with the slot key 00 01 02 ... 1f)
 """
@@ -128,24 +128,56 @@ def check_manifest(rows, key, pages, vault_id, generation):
     assert lines == [key + value[:8] for key, value in rows[pages:]]
 
 
-def entry(row, vek, vault_id):
+def padded(fields):
+    padding = fields.data[fields.at :]
+    assert len(fields.data) % 64 == 0 and len(padding) < 64 and not any(padding)
+
+
+def record_facts(row, vek, vault_id):
     key, value = row
-    record_key = hkdf(vek, value[8:40], b"sv/v1/record" + key[17:] + value[:8])
-    body = Fields(unseal(record_key, bytes(12), vault_id + key + value[:8] + VERSION, value[40:]))
-    tool = body.take(body.number(1))
-    scope = body.take(1)
-    path = body.take(body.number(2)) if scope == b"\1" else b""
+    size = number(value[40:42])
+    sealed_facts, sealed_key = value[42 : 42 + size], value[42 + size :]
+    facts_key = hkdf(vek, value[8:40], b"sv/v1/facts" + key[17:] + value[:8])
+    facts = Fields(unseal(facts_key, bytes(12), vault_id + key + value[:8] + VERSION + sealed_key, sealed_facts))
+    kind = facts.number(1)
+    tool = facts.take(facts.number(1))
+    scope = facts.take(1)
+    path = facts.take(facts.number(2)) if scope == b"\1" else b""
     place = mac(expand(vek, b"sv/v1/index"), bytes([len(tool)]) + tool + scope + path)
     assert key[:17] == b"\2" + place[:16]
-    account = body.take(body.number(1))
-    body.take(body.number(2))
-    body.take(8)
-    used = number(body.take(8))
-    body.take(2 * 8)
+    account = facts.take(facts.number(1))
+    used = fingerprint = None
+    if kind == 2:
+        facts.take(8)
+    else:
+        facts.take(facts.number(2))
+        facts.take(2 * 8)
+        used = number(facts.take(8))
+        facts.take(2 * 8)
+        fingerprint = facts.take(5)
+    padded(facts)
+    return kind, (tool, path, account), used, fingerprint
+
+
+def record_secret(row, vek, vault_id):
+    key, value = row
+    sealed_key = value[42 + number(value[40:42]) :]
+    body_key = hkdf(vek, value[8:40], b"sv/v1/key" + key[17:] + value[:8])
+    body = Fields(unseal(body_key, bytes(12), vault_id + key + value[:8] + VERSION, sealed_key))
     secret = body.take(body.number(2))
-    padding = body.data[body.at :]
-    assert len(body.data) % 64 == 0 and len(padding) < 64 and not any(padding)
-    return tool, path, account, secret, b"%d" % used
+    padded(body)
+    return secret
+
+
+def entry(row, vek, vault_id):
+    kind, place, used, fingerprint = record_facts(row, vek, vault_id)
+    secret = record_secret(row, vek, vault_id)
+    name = {1: b"key", 2: b"choice", 3: b"former"}[kind]
+    if kind == 2:
+        assert secret == b""
+        return name, *place, b"", b""
+    assert fingerprint == mac(expand(vek, b"sv/v1/fingerprint"), secret)[:5]
+    return name, *place, secret, b"%d" % used
 
 
 def stamped(row, vek, vault_id, used):

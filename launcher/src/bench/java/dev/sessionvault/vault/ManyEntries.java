@@ -9,8 +9,8 @@ import dev.sessionvault.vault.audit.Act;
 import dev.sessionvault.vault.audit.Circumstances;
 import dev.sessionvault.vault.audit.Journal;
 import dev.sessionvault.vault.format.v1.KeySchedule;
-import dev.sessionvault.vault.format.v1.RecordBody;
 import dev.sessionvault.vault.format.v1.RecordKey;
+import dev.sessionvault.vault.format.v1.RecordKind;
 import dev.sessionvault.vault.format.v1.VaultFile;
 import dev.sessionvault.vault.store.VaultDirectory;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ public final class ManyEntries {
     private record Filling(KeySchedule keys, int count) implements Custody.Change<Integer> {
         @Override
         public Integer apply(Contents newest, Draft draft) {
-            fill(draft, keys, count);
+            fill(new Editing(keys, newest, draft), keys, count);
             return count;
         }
 
@@ -59,16 +59,17 @@ public final class ManyEntries {
         }
     }
 
-    private static void fill(Draft draft, KeySchedule keys, int count) {
+    private static void fill(Editing editing, KeySchedule keys, int count) {
+        ToolName tool = ToolName.parse("claude");
+        Expiry expiry = new Expiry(IDLE_SECONDS, 0);
         long now = System.currentTimeMillis() / 1000;
         for (int i = 0; i < count; i++) {
             String place = "/elsewhere/p" + i;
-            RecordBody.Facts facts = new RecordBody.Facts("claude", place, "", "", now, now, IDLE_SECONDS, 0);
+            NewEntry said = new NewEntry(tool, new Scope.Project(place), AccountName.UNNAMED, "", expiry);
             byte[] id = SystemRandom.bytes(RecordKey.ID_BYTES);
             byte[] value = ("sk-ant-api03-" + i).getBytes(StandardCharsets.UTF_8);
-            draft.put(
-                    RecordKey.of(RecordKey.prefix(keys, "claude", place), id),
-                    new RecordBody(facts, SecretBytes.takeFrom(value)));
+            RecordKey row = RecordKey.of(RecordKey.prefix(keys, "claude", place), id);
+            editing.put(RecordKind.KEY, row, said, Editing.Times.from(now), SecretBytes.takeFrom(value));
         }
     }
 }

@@ -10,4 +10,13 @@ final class Acts {
         return Act.of(what)
                 .entry(entry.tool().value(), entry.id().value(), entry.account().value(), entry.fingerprint());
     }
+
+    static Act of(String what, Choice choice) {
+        return Act.of(what)
+                .entry(
+                        choice.tool().value(),
+                        choice.id().value(),
+                        choice.account().value(),
+                        "");
+    }
 }

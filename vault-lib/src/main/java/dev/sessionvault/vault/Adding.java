@@ -4,9 +4,10 @@ import dev.sessionvault.secret.SecretAccess;
 import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.audit.Act;
 import dev.sessionvault.vault.format.v1.FormatException;
+import dev.sessionvault.vault.format.v1.KeyBody;
 import dev.sessionvault.vault.format.v1.KeySchedule;
-import dev.sessionvault.vault.format.v1.RecordBody;
 import dev.sessionvault.vault.format.v1.RecordKey;
+import dev.sessionvault.vault.format.v1.RecordKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +30,12 @@ final class Adding implements Custody.Change<Entry> {
 
     @Override
     public Entry apply(Contents newest, Draft draft) throws VaultException, FormatException {
-        RecordKey place = place(newest, draft);
-        RecordBody.Facts facts = new RecordBody.Facts(
-                entry.tool().value(),
-                Stored.path(entry.scope()),
-                entry.account().value(),
-                entry.label(),
-                now,
-                now,
-                entry.expiry().idleSeconds(),
-                entry.expiry().deadlineEpochSecond());
-        try (RecordBody body = new RecordBody(facts, key.copy())) {
-            draft.put(place, body);
-            Entry stored = Stored.entry(keys, place, body);
-            added = stored;
-            return stored;
-        }
+        Editing editing = new Editing(keys, newest, draft);
+        Stored old = editing.find(RecordKind.KEY, entry.tool(), entry.scope(), entry.account());
+        RecordKey row = old == null ? editing.fresh(entry.tool(), entry.scope()) : old.recordKey();
+        Entry stored = editing.put(RecordKind.KEY, row, entry, Editing.Times.from(now), key);
+        added = stored;
+        return stored;
     }
 
     @Override
@@ -52,28 +43,13 @@ final class Adding implements Custody.Change<Entry> {
         return added == null ? List.of() : List.of(Acts.of("add", added));
     }
 
-    private RecordKey place(Contents newest, Draft draft) throws VaultException, FormatException {
-        String path = Stored.path(entry.scope());
-        List<Stored> here = newest.find(entry.tool(), path);
-        try {
-            for (Stored stored : here) {
-                if (stored.entry().account().equals(entry.account())) {
-                    return stored.recordKey();
-                }
-            }
-            return draft.newKey(RecordKey.prefix(keys, entry.tool().value(), path));
-        } finally {
-            Stored.closeAll(here);
-        }
-    }
-
     /** NUL would end the variable that the key is handed over in, and the tool would see half a key. */
-    private static void requireStorable(SecretBytes key) {
+    static void requireStorable(SecretBytes key) {
         boolean storable = key.size() >= 1
-                && key.size() <= RecordBody.MAX_KEY_BYTES
+                && key.size() <= KeyBody.MAX_KEY_BYTES
                 && key.read(SecretAccess.granted(), bytes -> !holdsNul(bytes));
         if (!storable) {
-            throw new IllegalArgumentException("key: want 1 to " + RecordBody.MAX_KEY_BYTES + " bytes without NUL");
+            throw new IllegalArgumentException("key: want 1 to " + KeyBody.MAX_KEY_BYTES + " bytes without NUL");
         }
     }
 

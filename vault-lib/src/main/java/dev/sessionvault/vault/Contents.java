@@ -1,11 +1,12 @@
 package dev.sessionvault.vault;
 
+import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.format.v1.FormatException;
 import dev.sessionvault.vault.format.v1.KeySchedule;
 import dev.sessionvault.vault.format.v1.Manifest;
 import dev.sessionvault.vault.format.v1.ManifestPage;
 import dev.sessionvault.vault.format.v1.Preamble;
-import dev.sessionvault.vault.format.v1.RecordBody;
+import dev.sessionvault.vault.format.v1.RecordFacts;
 import dev.sessionvault.vault.format.v1.RecordKey;
 import dev.sessionvault.vault.format.v1.SealedRecord;
 import dev.sessionvault.vault.format.v1.VaultFile;
@@ -62,27 +63,21 @@ final class Contents implements AutoCloseable {
         return preamble;
     }
 
-    /** The entries of a tool in exactly this place; whoever asked closes them. */
+    /** The records of a tool in exactly this place. */
     List<Stored> find(ToolName tool, @Nullable String path) throws VaultException {
         byte[] prefix = RecordKey.prefix(keys, tool.value(), path);
-        List<Stored> found = new ArrayList<>();
-        boolean complete = false;
         try {
             List<Row> rows = table.startingWith(prefix);
             requireListed(page(manifest.pageOf(prefix)).linesOf(prefix), rows);
+            List<Stored> found = new ArrayList<>(rows.size());
             for (Row row : rows) {
                 found.add(open(row));
             }
-            complete = true;
             return found;
         } catch (FormatException e) {
             throw Failures.inside(vault, e);
         } catch (StoreException e) {
             throw Failures.inside(vault, e);
-        } finally {
-            if (!complete) {
-                Stored.closeAll(found);
-            }
         }
     }
 
@@ -110,19 +105,27 @@ final class Contents implements AutoCloseable {
     Stored open(Row row) throws FormatException {
         RecordKey recordKey = RecordKey.parse(row.key());
         SealedRecord sealed = SealedRecord.parse(row.value());
-        RecordBody body = sealed.open(keys, preamble.vaultId(), recordKey);
+        RecordFacts facts = sealed.facts(keys, preamble.vaultId(), recordKey);
         openedRecords++;
         try {
-            requireInPlace(recordKey, body);
-            return Stored.of(keys, recordKey, sealed, body);
+            requireInPlace(recordKey, facts);
+            return Stored.of(recordKey, sealed, facts);
         } catch (IllegalArgumentException e) {
-            body.close();
             throw damaged("record", String.valueOf(e.getMessage()));
         }
     }
 
-    private void requireInPlace(RecordKey recordKey, RecordBody body) {
-        byte[] prefix = RecordKey.prefix(keys, body.facts().tool(), body.facts().path());
+    /** The key of a record of this snapshot, which whoever asked closes. */
+    SecretBytes openKey(Stored stored) throws VaultException {
+        try {
+            return stored.openKey(keys, preamble.vaultId());
+        } catch (FormatException e) {
+            throw Failures.inside(vault, e);
+        }
+    }
+
+    private void requireInPlace(RecordKey recordKey, RecordFacts facts) {
+        byte[] prefix = RecordKey.prefix(keys, facts.tool(), facts.path());
         if (!Arrays.equals(prefix, recordKey.prefix())) {
             throw new IllegalArgumentException("is not in its place");
         }

@@ -104,6 +104,9 @@ final class Custody implements AutoCloseable {
                 byte[] bytes = draft.encode();
                 replace(lock, bytes, change.acts(), draft.generation());
                 refresh(VaultFile.parse(bytes));
+                if (draft.dropsOlderSnapshots()) {
+                    directory.dropKept(lock);
+                }
                 stamps.retain(draft.ids());
             }
             return answer;

@@ -1,12 +1,13 @@
 package dev.sessionvault.vault;
 
+import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.secret.SystemRandom;
 import dev.sessionvault.vault.format.v1.FormatException;
 import dev.sessionvault.vault.format.v1.KeySchedule;
 import dev.sessionvault.vault.format.v1.Manifest;
 import dev.sessionvault.vault.format.v1.ManifestPage;
 import dev.sessionvault.vault.format.v1.Preamble;
-import dev.sessionvault.vault.format.v1.RecordBody;
+import dev.sessionvault.vault.format.v1.RecordFacts;
 import dev.sessionvault.vault.format.v1.RecordKey;
 import dev.sessionvault.vault.format.v1.SealedRecord;
 import dev.sessionvault.vault.format.v1.SlotBlock;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The next snapshot, while it is being made. Records that do not change are carried over sealed. */
 final class Draft {
@@ -28,6 +30,7 @@ final class Draft {
     private final List<SlotBlock> slots;
     private final TreeMap<byte[], byte[]> records = new TreeMap<>(Arrays::compareUnsigned);
     private boolean changed;
+    private boolean dropsOlderSnapshots;
 
     private Draft(KeySchedule keys, byte[] vaultId, long generation, List<SlotBlock> slots) {
         this.keys = keys;
@@ -70,13 +73,23 @@ final class Draft {
         return generation;
     }
 
+    /** When it is written, the kept snapshots go: they hold what shall be nowhere any more. */
+    void dropOlderSnapshots() {
+        dropsOlderSnapshots = true;
+    }
+
+    boolean dropsOlderSnapshots() {
+        return dropsOlderSnapshots;
+    }
+
     byte[] vaultId() {
         return vaultId;
     }
 
-    void put(RecordKey key, RecordBody body) {
-        byte[] sealed = SealedRecord.seal(keys, vaultId, key, generation, body).encode();
-        records.put(key.bytes(), sealed);
+    /** @param secret stays the caller's; {@code null} for a choice */
+    void put(RecordKey key, RecordFacts facts, @Nullable SecretBytes secret) {
+        SealedRecord sealed = SealedRecord.seal(keys, vaultId, key, generation, facts, secret);
+        records.put(key.bytes(), sealed.encode());
         changed = true;
     }
 

@@ -4,6 +4,7 @@ package dev.sessionvault.vault;
  * What the vault knows about a key, without the key.
  *
  * @param fingerprint 10 hexadecimal digits: equal for equal keys in this vault, meaningless outside of it
+ * @param renewedEpochSecond when its time began to run, last: at its creation or renewal
  * @param usedEpochSecond when it was last used, at most 1/64 of the idle time too early
  */
 public record Entry(
@@ -14,11 +15,35 @@ public record Entry(
         String label,
         Expiry expiry,
         long createdEpochSecond,
+        long renewedEpochSecond,
         long usedEpochSecond,
         String fingerprint) {
 
+    /** The expiry with its deadline as far from now as it was when its time began to run. */
+    public Expiry expiryFrom(long nowEpochSecond) {
+        long deadline = expiry.deadlineEpochSecond();
+        return deadline == 0
+                ? expiry
+                : new Expiry(expiry.idleSeconds(), nowEpochSecond + Math.max(0, deadline - renewedEpochSecond));
+    }
+
+    /** What would be said to store a key in its place. */
+    NewEntry said(Expiry otherExpiry) {
+        return new NewEntry(tool, scope, account, label, otherExpiry);
+    }
+
     /** The same, used at another time. */
     Entry usedAt(long epochSecond) {
-        return new Entry(id, tool, scope, account, label, expiry, createdEpochSecond, epochSecond, fingerprint);
+        return new Entry(
+                id,
+                tool,
+                scope,
+                account,
+                label,
+                expiry,
+                createdEpochSecond,
+                renewedEpochSecond,
+                epochSecond,
+                fingerprint);
     }
 }

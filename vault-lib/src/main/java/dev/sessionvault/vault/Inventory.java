@@ -1,6 +1,7 @@
 package dev.sessionvault.vault;
 
 import dev.sessionvault.vault.format.v1.FormatException;
+import dev.sessionvault.vault.format.v1.RecordKind;
 import dev.sessionvault.vault.format.v1.VaultFile;
 import dev.sessionvault.vault.store.Row;
 import dev.sessionvault.vault.store.StoreException;
@@ -9,29 +10,44 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** Everything in a vault, after checking everything in it: FORMAT.md "Checking". */
-final class Inventory {
-    private static final Comparator<Entry> ORDER = Comparator.comparing(
+/**
+ * Everything in a vault but the keys, after checking everything in it: FORMAT.md "Checking".
+ *
+ * @param entries by tool, place and account
+ * @param formers the keys that a rotation replaced and nobody confirmed yet, as the entries that they were
+ * @param choices by tool and place
+ */
+public record Inventory(List<Entry> entries, List<Entry> formers, List<Choice> choices) {
+    private static final Comparator<Entry> BY_PLACE = Comparator.comparing(
                     (Entry entry) -> entry.tool().value())
-            .thenComparing(entry -> String.valueOf(Stored.path(entry.scope())))
-            .thenComparing(entry -> entry.account().value());
+            .thenComparing(entry -> String.valueOf(Stored.path(entry.scope())));
+    private static final Comparator<Entry> BY_ACCOUNT =
+            BY_PLACE.thenComparing(entry -> entry.account().value());
 
-    private Inventory() {}
+    public Inventory {
+        entries = List.copyOf(entries);
+        formers = List.copyOf(formers);
+        choices = List.copyOf(choices);
+    }
 
-    static List<Entry> of(Path vault, VaultFile file, Contents contents, Stamps stamps) throws VaultException {
+    static Inventory of(Path vault, VaultFile file, Contents contents, Stamps stamps) throws VaultException {
         List<Row> records = contents.records();
         try {
             TableWriter.requireCanonical(file.bytes(), file.tablePos(), file.tableEnd());
-            List<Entry> entries = new ArrayList<>(records.size());
-            for (Row row : records) {
-                try (Stored stored = contents.open(row)) {
-                    entries.add(stamps.entry(stored));
-                }
-            }
-            entries.sort(ORDER);
-            requireDistinct(entries);
-            return List.copyOf(entries);
+            List<Stored> all = sorted(contents, records);
+            List<Stored> keys = only(RecordKind.KEY, all);
+            List<Stored> formers = only(RecordKind.FORMER, all);
+            List<Stored> choices = only(RecordKind.CHOICE, all);
+            requireDistinct(keys, BY_ACCOUNT, "key for the same tool, place and account");
+            requireDistinct(formers, BY_ACCOUNT, "former key of the same entry");
+            requireDistinct(choices, BY_PLACE, "choice for the same tool and place");
+            requireSuccessors(formers, keys);
+            return new Inventory(
+                    stamps.entries(keys),
+                    formers.stream().map(Stored::entry).toList(),
+                    choices.stream().map(Stored::choice).toList());
         } catch (FormatException e) {
             throw Failures.inside(vault, e);
         } catch (StoreException e) {
@@ -39,11 +55,40 @@ final class Inventory {
         }
     }
 
-    private static void requireDistinct(List<Entry> sorted) throws FormatException {
+    private static List<Stored> sorted(Contents contents, List<Row> records) throws FormatException {
+        List<Stored> all = new ArrayList<>(records.size());
+        for (Row row : records) {
+            all.add(contents.open(row));
+        }
+        all.sort(Comparator.comparing(Stored::entry, BY_ACCOUNT));
+        return all;
+    }
+
+    private static List<Stored> only(RecordKind kind, List<Stored> all) {
+        return all.stream().filter(stored -> stored.kind() == kind).toList();
+    }
+
+    private static void requireDistinct(List<Stored> sorted, Comparator<Entry> order, String what)
+            throws FormatException {
         for (int i = 1; i < sorted.size(); i++) {
-            if (ORDER.compare(sorted.get(i - 1), sorted.get(i)) == 0) {
-                throw FormatException.damaged("record", "a second one for the same tool, place and account");
+            if (order.compare(sorted.get(i - 1).entry(), sorted.get(i).entry()) == 0) {
+                throw FormatException.damaged("record", "a second " + what);
             }
         }
+    }
+
+    private static void requireSuccessors(List<Stored> formers, List<Stored> keys) throws FormatException {
+        for (Stored former : formers) {
+            if (keys.stream().noneMatch(key -> BY_ACCOUNT.compare(key.entry(), former.entry()) == 0)) {
+                throw FormatException.damaged("record", "a former key without the one that replaced it");
+            }
+        }
+    }
+
+    /** The key that this entry had before its rotation, if that is not confirmed yet. */
+    public Optional<Entry> formerOf(Entry entry) {
+        return formers.stream()
+                .filter(former -> BY_ACCOUNT.compare(former, entry) == 0)
+                .findFirst();
     }
 }

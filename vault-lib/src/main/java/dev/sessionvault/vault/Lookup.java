@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which entry is meant in a directory: the nearest one above it, then the global one. */
+/** Which entry is meant in a directory: FORMAT.md "Looking up". Good for one walk. */
 final class Lookup {
     private final Contents contents;
     private final ToolName tool;
-    private final @Nullable AccountName account;
+    private @Nullable AccountName account;
+    private @Nullable Stored choice;
 
     Lookup(Contents contents, ToolName tool, @Nullable AccountName account) {
         this.contents = contents;
@@ -16,7 +17,7 @@ final class Lookup {
         this.account = account;
     }
 
-    /** None, the one, or several that nobody chose from; whoever asked closes them. */
+    /** None, the one, or several that nobody chose from. */
     List<Stored> nearest(String workingDirectory) throws VaultException {
         String path = Ancestors.requireNormal(workingDirectory);
         while (path != null) {
@@ -29,33 +30,37 @@ final class Lookup {
         return meant(contents.find(tool, null));
     }
 
+    /** What fixed the account, if a choice did. */
+    @Nullable
+    Choice choice() {
+        return choice == null ? null : choice.choice();
+    }
+
     private List<Stored> meant(List<Stored> here) {
+        heedChoice(here);
         AccountName name = account;
         if (name != null) {
             return only(here, name);
         }
-        if (here.size() > 1 && hasUnnamed(here)) {
-            return only(here, AccountName.UNNAMED);
-        }
-        return here;
+        List<Stored> unnamed = only(here, AccountName.UNNAMED);
+        return unnamed.isEmpty() ? only(here, null) : unnamed;
     }
 
-    private static boolean hasUnnamed(List<Stored> here) {
+    /** The nearest one counts, and none where the account was named. */
+    private void heedChoice(List<Stored> here) {
         for (Stored stored : here) {
-            if (stored.entry().account().isUnnamed()) {
-                return true;
+            if (account == null && stored.isChoice()) {
+                choice = stored;
+                account = stored.entry().account();
             }
         }
-        return false;
     }
 
-    private static List<Stored> only(List<Stored> here, AccountName name) {
+    private static List<Stored> only(List<Stored> here, @Nullable AccountName name) {
         List<Stored> kept = new ArrayList<>(1);
         for (Stored stored : here) {
-            if (stored.entry().account().value().equals(name.value())) {
+            if (stored.isKey() && (name == null || stored.isOf(name))) {
                 kept.add(stored);
-            } else {
-                stored.close();
             }
         }
         return kept;

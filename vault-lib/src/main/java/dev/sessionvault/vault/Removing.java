@@ -2,31 +2,42 @@ package dev.sessionvault.vault;
 
 import dev.sessionvault.vault.audit.Act;
 import dev.sessionvault.vault.format.v1.FormatException;
-import dev.sessionvault.vault.format.v1.RecordKey;
-import dev.sessionvault.vault.store.Row;
+import dev.sessionvault.vault.format.v1.KeySchedule;
+import dev.sessionvault.vault.format.v1.RecordKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Removing entries. */
+/** Removing entries, each with its former key. */
 final class Removing implements Custody.Change<Integer> {
+    private final KeySchedule keys;
     private final Set<EntryId> ids;
     private final List<Act> acts = new ArrayList<>();
 
-    Removing(Set<EntryId> ids) {
+    Removing(KeySchedule keys, Set<EntryId> ids) {
+        this.keys = keys;
         this.ids = Set.copyOf(ids);
     }
 
     @Override
     public Integer apply(Contents newest, Draft draft) throws VaultException, FormatException {
-        for (Row row : newest.records()) {
-            if (ids.contains(Stored.id(RecordKey.parse(row.key())))) {
-                try (Stored stored = newest.open(row)) {
-                    acts.add(Acts.of("remove", stored.entry()));
-                }
+        Set<EntryId> formers = formers(new Editing(keys, newest, draft));
+        int removed = draft.removeAll(ids);
+        draft.removeAll(formers);
+        return removed;
+    }
+
+    private Set<EntryId> formers(Editing editing) throws VaultException, FormatException {
+        Set<EntryId> formers = new HashSet<>();
+        for (Stored key : editing.keys(ids)) {
+            acts.add(Acts.of("remove", key.entry()));
+            Stored former = editing.beside(key.entry(), RecordKind.FORMER);
+            if (former != null) {
+                formers.add(former.entry().id());
             }
         }
-        return draft.removeAll(ids);
+        return formers;
     }
 
     @Override

@@ -1,15 +1,23 @@
 package dev.sessionvault.vault;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What {@link Vault#take} would answer now, without the key. */
 public sealed interface Selection {
 
-    /** This entry's key would be given. */
-    record Found(Entry entry) implements Selection {}
+    /**
+     * This entry's key would be given.
+     *
+     * @param choice what fixed the account, if a choice did
+     */
+    record Found(Entry entry, Optional<Choice> choice) implements Selection {}
 
     /** No entry for this tool in this place. */
     record None() implements Selection {}
+
+    /** A choice says which account to use here, and that account has no key for this tool here or above. */
+    record Unmet(Choice choice) implements Selection {}
 
     /** The entry for this place has expired. */
     record Expired(Entry entry, Lapse lapse) implements Selection {}

@@ -1,37 +1,35 @@
 package dev.sessionvault.vault;
 
 import dev.sessionvault.secret.SecretBytes;
+import dev.sessionvault.vault.format.v1.FormatException;
 import dev.sessionvault.vault.format.v1.KeySchedule;
-import dev.sessionvault.vault.format.v1.RecordBody;
+import dev.sessionvault.vault.format.v1.RecordFacts;
 import dev.sessionvault.vault.format.v1.RecordKey;
+import dev.sessionvault.vault.format.v1.RecordKind;
 import dev.sessionvault.vault.format.v1.SealedRecord;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A record of the vault, opened. Closing it wipes the key. */
-final class Stored implements AutoCloseable {
-    private static final int FINGERPRINT_BYTES = 5;
-
+/** A record of the vault, its facts opened and its key still sealed. */
+final class Stored {
     private final RecordKey recordKey;
     private final SealedRecord sealed;
-    private final RecordBody body;
+    private final RecordKind kind;
     private final Entry entry;
 
-    private Stored(RecordKey recordKey, SealedRecord sealed, RecordBody body, Entry entry) {
+    private Stored(RecordKey recordKey, SealedRecord sealed, RecordKind kind, Entry entry) {
         this.recordKey = recordKey;
         this.sealed = sealed;
-        this.body = body;
+        this.kind = kind;
         this.entry = entry;
     }
 
-    /** @throws IllegalArgumentException if the body says what no entry says */
-    static Stored of(KeySchedule keys, RecordKey recordKey, SealedRecord sealed, RecordBody body) {
-        return new Stored(recordKey, sealed, body, entry(keys, recordKey, body));
+    /** @throws IllegalArgumentException if the facts say what no entry says */
+    static Stored of(RecordKey recordKey, SealedRecord sealed, RecordFacts facts) {
+        return new Stored(recordKey, sealed, facts.kind(), entry(recordKey, facts));
     }
 
-    /** @throws IllegalArgumentException if the body says what no entry says */
-    static Entry entry(KeySchedule keys, RecordKey recordKey, RecordBody body) {
-        RecordBody.Facts facts = body.facts();
+    /** @throws IllegalArgumentException if the facts say what no entry says */
+    static Entry entry(RecordKey recordKey, RecordFacts facts) {
         String path = facts.path();
         NewEntry said = new NewEntry(
                 new ToolName(facts.tool()),
@@ -47,8 +45,9 @@ final class Stored implements AutoCloseable {
                 said.label(),
                 said.expiry(),
                 facts.createdEpochSecond(),
+                facts.renewedEpochSecond(),
                 facts.usedEpochSecond(),
-                Hex.encode(keys.fingerprint(body.key(), FINGERPRINT_BYTES)));
+                Hex.encode(facts.fingerprint()));
     }
 
     static EntryId id(RecordKey recordKey) {
@@ -69,23 +68,33 @@ final class Stored implements AutoCloseable {
         return sealed;
     }
 
-    /** As the record says; {@link Stamps} knows the latest use. */
+    boolean isKey() {
+        return kind == RecordKind.KEY;
+    }
+
+    boolean isChoice() {
+        return kind == RecordKind.CHOICE;
+    }
+
+    RecordKind kind() {
+        return kind;
+    }
+
+    /** As the record says; {@link Stamps} knows the latest use. Of a choice only id, names and scope mean anything. */
     Entry entry() {
         return entry;
     }
 
-    SecretBytes key() {
-        return body.key();
+    Choice choice() {
+        return new Choice(entry.id(), entry.tool(), entry.scope(), entry.account());
     }
 
-    @Override
-    public void close() {
-        body.close();
+    boolean isOf(AccountName account) {
+        return entry.account().value().equals(account.value());
     }
 
-    static void closeAll(List<Stored> all) {
-        for (Stored stored : all) {
-            stored.close();
-        }
+    /** The key itself, which whoever asked closes. */
+    SecretBytes openKey(KeySchedule keys, byte[] vaultId) throws FormatException {
+        return sealed.key(keys, vaultId, recordKey);
     }
 }

@@ -12,12 +12,19 @@ public sealed interface Taking {
     final class Taken implements Taking, AutoCloseable {
         private final Entry entry;
         private final SecretBytes key;
+        private final @Nullable Choice choice;
         private final @Nullable VaultException unstamped;
         private final Receipt receipt;
 
-        Taken(Entry entry, SecretBytes key, @Nullable VaultException unstamped, Receipt receipt) {
+        Taken(
+                Entry entry,
+                SecretBytes key,
+                @Nullable Choice choice,
+                @Nullable VaultException unstamped,
+                Receipt receipt) {
             this.entry = entry;
             this.key = key;
+            this.choice = choice;
             this.unstamped = unstamped;
             this.receipt = receipt;
         }
@@ -28,6 +35,11 @@ public sealed interface Taking {
 
         public SecretBytes key() {
             return key;
+        }
+
+        /** What fixed the account, if a choice did. */
+        public Optional<Choice> choice() {
+            return Optional.ofNullable(choice);
         }
 
         /**
@@ -52,6 +64,9 @@ public sealed interface Taking {
 
     /** No entry for this tool in this place. */
     record None() implements Taking {}
+
+    /** A choice says which account to use here, and that account has no key for this tool here or above. */
+    record Unmet(Choice choice) implements Taking {}
 
     /** The entry for this place has expired; no other one is given in its stead. */
     record Expired(Entry entry, Lapse lapse) implements Taking {}

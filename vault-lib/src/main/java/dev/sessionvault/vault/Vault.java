@@ -9,6 +9,7 @@ import dev.sessionvault.vault.store.StoreException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,34 +61,45 @@ public final class Vault implements AutoCloseable {
      */
     public Taking take(ToolName tool, String workingDirectory, @Nullable AccountName account, Use use)
             throws VaultException {
-        List<Stored> nearest = new Lookup(custody.contents(), tool, account).nearest(workingDirectory);
+        Lookup lookup = new Lookup(custody.contents(), tool, account);
+        List<Stored> nearest = lookup.nearest(workingDirectory);
+        Choice choice = lookup.choice();
+        if (nearest.isEmpty() && choice != null) {
+            refuse(Acts.of("", choice).because("no key of the account that is to be used here"), use);
+            return new Taking.Unmet(choice);
+        }
+        if (nearest.isEmpty()) {
+            refuse(Act.of("").tool(tool.value()).because("no key here"), use);
+            return new Taking.None();
+        }
+        if (nearest.size() > 1) {
+            refuse(Act.of("").tool(tool.value()).because("several accounts"), use);
+            return new Taking.Ambiguous(custody.stamps().entries(nearest));
+        }
+        Stored stored = nearest.get(0);
+        Entry entry = custody.stamps().entry(stored);
+        Lapse lapse = Age.lapse(entry, now());
+        if (lapse != null) {
+            refuse(Acts.of("", entry).because(lapse == Lapse.IDLE ? "expired: idle" : "expired: deadline"), use);
+            return new Taking.Expired(entry, lapse);
+        }
+        return taken(stored, entry, choice, use);
+    }
+
+    private Taking taken(Stored stored, Entry entry, @Nullable Choice choice, Use use) throws VaultException {
+        SecretBytes key = custody.contents().openKey(stored);
         boolean taken = false;
         try {
-            if (nearest.isEmpty()) {
-                refuse(Act.of("").tool(tool.value()).because("no key here"), use);
-                return new Taking.None();
-            }
-            if (nearest.size() > 1) {
-                refuse(Act.of("").tool(tool.value()).because("several accounts"), use);
-                return new Taking.Ambiguous(custody.stamps().entries(nearest));
-            }
-            Stored stored = nearest.get(0);
-            Entry entry = custody.stamps().entry(stored);
             long now = now();
-            Lapse lapse = Age.lapse(entry, now);
-            if (lapse != null) {
-                refuse(Acts.of("", entry).because(lapse == Lapse.IDLE ? "expired: idle" : "expired: deadline"), use);
-                return new Taking.Expired(entry, lapse);
-            }
             Receipt receipt = log(entry, use);
             VaultException unstamped =
                     Age.isStampDue(entry, now) ? custody.stamps().write(stored, now) : null;
-            Taking answer = new Taking.Taken(entry, stored.key(), unstamped, receipt);
+            Taking answer = new Taking.Taken(entry, key, choice, unstamped, receipt);
             taken = true;
             return answer;
         } finally {
             if (!taken) {
-                Stored.closeAll(nearest);
+                key.close();
             }
         }
     }
@@ -115,17 +127,29 @@ public final class Vault implements AutoCloseable {
     /** What {@link #take} would answer, without the key; writes nothing. */
     public Selection select(ToolName tool, String workingDirectory, @Nullable AccountName account)
             throws VaultException {
-        List<Stored> nearest = new Lookup(custody.contents(), tool, account).nearest(workingDirectory);
-        Stored.closeAll(nearest);
+        Lookup lookup = new Lookup(custody.contents(), tool, account);
+        List<Stored> nearest = lookup.nearest(workingDirectory);
+        Choice choice = lookup.choice();
         if (nearest.isEmpty()) {
-            return new Selection.None();
+            return choice == null ? new Selection.None() : new Selection.Unmet(choice);
         }
         if (nearest.size() > 1) {
             return new Selection.Ambiguous(custody.stamps().entries(nearest));
         }
         Entry entry = custody.stamps().entry(nearest.get(0));
         Lapse lapse = Age.lapse(entry, now());
-        return lapse == null ? new Selection.Found(entry) : new Selection.Expired(entry, lapse);
+        return lapse == null
+                ? new Selection.Found(entry, Optional.ofNullable(choice))
+                : new Selection.Expired(entry, lapse);
+    }
+
+    /**
+     * The entries that could be taken in a directory by naming their accounts: of each account the nearest.
+     *
+     * @param workingDirectory see {@link #take}
+     */
+    public List<Entry> accounts(ToolName tool, String workingDirectory) throws VaultException {
+        return custody.stamps().entries(new Accounts(custody.contents(), tool).from(workingDirectory));
     }
 
     /**
@@ -134,6 +158,15 @@ public final class Vault implements AutoCloseable {
      * @throws VaultException DAMAGED
      */
     public List<Entry> entries() throws VaultException {
+        return inventory().entries();
+    }
+
+    /**
+     * All entries, former keys and choices, after checking every byte of the vault.
+     *
+     * @throws VaultException DAMAGED
+     */
+    public Inventory inventory() throws VaultException {
         Contents contents = custody.contents();
         return Inventory.of(custody.directory().vault(), custody.file(), contents, custody.stamps());
     }
@@ -149,9 +182,81 @@ public final class Vault implements AutoCloseable {
         return change(new Adding(custody.keys(), entry, key, now()));
     }
 
-    /** Removes entries and returns how many there were; ids that are not there are passed over. */
+    /**
+     * Removes entries, with their former keys, and returns how many there were; ids that are not there are passed over.
+     */
     public int remove(Set<EntryId> ids) throws VaultException {
-        return change(new Removing(ids));
+        return change(new Removing(custody.keys(), ids));
+    }
+
+    /**
+     * Proof that somebody is there who knows what opens this slot.
+     *
+     * @param slotKey what {@link Slot#derive} gave; stays the caller's
+     * @throws VaultException WRONG_KEY
+     * @throws IllegalArgumentException if a root opens the slot
+     */
+    public Presence present(Slot slot, SecretBytes slotKey) throws VaultException {
+        return Presence.of(custody.contents().preamble(), slot, slotKey);
+    }
+
+    /**
+     * Lets an entry's time begin anew, with this expiry.
+     *
+     * @throws VaultException ABSENT if it is not there any more
+     */
+    public Entry renew(Presence presence, EntryId id, Expiry expiry) throws VaultException {
+        presence.requireFor(custody.contents().preamble());
+        return change(new Renewing(custody.keys(), id, expiry, now()));
+    }
+
+    /**
+     * Gives an entry a new key and keeps its old one as the former key, until {@link #confirm} or {@link #takeBack}. Its
+     * time begins anew.
+     *
+     * @param key see {@link #add}
+     * @throws VaultException ABSENT, or EXISTS if the rotation before is not settled
+     */
+    public Entry rotate(EntryId id, SecretBytes key) throws VaultException {
+        return change(new Rotating(custody.keys(), custody.stamps(), id, key, true, now()));
+    }
+
+    /**
+     * {@link #rotate} and {@link #confirm} at once, for a key that was proven to work.
+     *
+     * @throws VaultException ABSENT, EXISTS
+     */
+    public Entry replace(EntryId id, SecretBytes key) throws VaultException {
+        return change(new Rotating(custody.keys(), custody.stamps(), id, key, false, now()));
+    }
+
+    /**
+     * Destroys the former key of an entry, in the snapshots that are kept too: they are deleted. Copies that were made
+     * of the vault's file still hold it.
+     *
+     * @throws VaultException ABSENT if there is none
+     */
+    public Entry confirm(EntryId id) throws VaultException {
+        return change(new Settling(custody.keys(), id, true));
+    }
+
+    /**
+     * Gives an entry its former key back, with the times that it had; the new key is gone.
+     *
+     * @throws VaultException ABSENT if there is none
+     */
+    public Entry takeBack(EntryId id) throws VaultException {
+        return change(new Settling(custody.keys(), id, false));
+    }
+
+    /**
+     * Has a place use an account for a tool, unless another one is asked for.
+     *
+     * @param account {@code null} to have no choice there
+     * @return whether that changed anything
+     */
+    public boolean choose(ToolName tool, Scope scope, @Nullable AccountName account) throws VaultException {
+        return change(new Choosing(custody.keys(), tool, scope, account, now()));
     }
 
     /**

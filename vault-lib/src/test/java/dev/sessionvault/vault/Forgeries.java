@@ -27,6 +27,9 @@ final class Forgeries {
     private static final int SECOND_SLOT_POS = WRAPPED_POS + 48;
     private static final int COST_POS = SECOND_SLOT_POS + 1 + 1 + 8 + 16;
 
+    /** FORMAT.md "Records": generation, salt, and the size of the sealed facts stand before them. */
+    private static final int FACTS_POS = 8 + 32 + 2;
+
     private final byte[] older;
     private final byte[] file;
     private final byte[] otherVault;
@@ -57,6 +60,7 @@ final class Forgeries {
         forgeries.table();
         forgeries.records();
         forgeries.recordsOfTheGenerationListed();
+        forgeries.factsAndKeys();
         forgeries.manifest();
         return forgeries.made;
     }
@@ -150,6 +154,28 @@ final class Forgeries {
         made.put(
                 "record_too_short",
                 Forgery.of(file).value(changed, Arrays.copyOf(value, 39)).bytes());
+    }
+
+    /** Facts and key of a record are sealed apart, and may not be taken apart. */
+    private void factsAndKeys() throws Exception {
+        Forgery sound = Forgery.of(file);
+        int one = sound.records().get(0);
+        byte[] value = sound.row(one).value();
+        byte[] other = sound.row(sound.records().get(1)).value();
+        int keyPos = FACTS_POS + ((value[FACTS_POS - 2] & 0xFF) << 8 | value[FACTS_POS - 1] & 0xFF);
+        byte[] facts = value.clone();
+        facts[FACTS_POS] ^= 1;
+        made.put("record_facts_changed", Forgery.of(file).value(one, facts).bytes());
+        byte[] size = value.clone();
+        size[FACTS_POS - 2] = (byte) 0xFF;
+        made.put("record_facts_size_huge", Forgery.of(file).value(one, size).bytes());
+        byte[] key = value.clone();
+        System.arraycopy(other, keyPos, key, keyPos, key.length - keyPos);
+        made.put(
+                "record_key_of_another_record", Forgery.of(file).value(one, key).bytes());
+        made.put(
+                "record_key_missing",
+                Forgery.of(file).value(one, Arrays.copyOf(value, keyPos)).bytes());
     }
 
     /** The manifest has nothing to say against these: the seals must. */

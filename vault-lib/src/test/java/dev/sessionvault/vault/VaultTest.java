@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -203,7 +204,7 @@ class VaultTest {
             SecretBytes key = taken.key();
             taken.close();
             assertThrows(IllegalStateException.class, key::copy);
-            assertEquals(new Selection.Found(added), vault.select(CLAUDE, "/p/q", null));
+            assertEquals(new Selection.Found(added, Optional.empty()), vault.select(CLAUDE, "/p/q", null));
             assertTrue(taken.unstamped().isEmpty());
         }
     }

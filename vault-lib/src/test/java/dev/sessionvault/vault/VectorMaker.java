@@ -57,6 +57,17 @@ final class VectorMaker {
             }
             keep("good_four_manifest_pages", work.resolve("pages"), vault);
         }
+        try (Vault vault = TestVault.create(work.resolve("choice"))) {
+            vault.add(project(CLAUDE, "/p", "home", Expiry.NEVER), secret("sk-home"));
+            vault.add(global(CLAUDE, "work"), secret("sk-work"));
+            vault.choose(CLAUDE, new Scope.Project("/p"), new AccountName("work"));
+            keep("good_choice", work.resolve("choice"), vault);
+        }
+        try (Vault vault = TestVault.create(work.resolve("former"))) {
+            Entry entry = vault.add(project(CLAUDE, "/p", "", new Expiry(0, TestVault.NOW + 100)), secret("sk-old"));
+            vault.withClock(TestVault.at(TestVault.NOW + 50)).rotate(entry.id(), secret("sk-new"));
+            keep("good_former_key", work.resolve("former"), vault);
+        }
         List<NewSlot> slots = List.of(
                 TestVault.slot(), NewSlot.passphrase(secret("correct horse")), NewSlot.recovery(secret("CODE")));
         try (Vault vault = Vault.create(
@@ -72,7 +83,9 @@ final class VectorMaker {
     }
 
     private void bad(Path work) throws Exception {
-        for (Map.Entry<String, byte[]> forgery : new TreeMap<>(Forgeries.make(work)).entrySet()) {
+        Map<String, byte[]> all = new TreeMap<>(Forgeries.make(work));
+        all.putAll(Miswritten.make(work));
+        for (Map.Entry<String, byte[]> forgery : all.entrySet()) {
             Files.write(target.resolve(forgery.getKey() + ".db"), forgery.getValue());
             index.append(forgery.getKey())
                     .append(' ')

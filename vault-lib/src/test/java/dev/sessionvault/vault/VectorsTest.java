@@ -5,6 +5,7 @@ import static dev.sessionvault.vault.TestVault.CODEX;
 import static dev.sessionvault.vault.TestVault.secret;
 import static dev.sessionvault.vault.TestVault.take;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,7 +71,7 @@ class VectorsTest {
                 assertEquals(line.getValue(), Forgery.verdict(file), line.getKey());
             }
         }
-        assertEquals(5, good);
+        assertEquals(7, good);
     }
 
     @Test
@@ -100,7 +101,7 @@ class VectorsTest {
         Path directory = Files.createDirectories(
                 home.resolve("example/used"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Files.copy(VECTORS.resolve("good_one_entry.used"), directory.resolve("23a18ef4bb0aeb0d"));
+        Files.copy(VECTORS.resolve("good_one_entry.used"), directory.resolve("1ec7a2ea4179b731"));
         Path vault = directory.resolveSibling("vault.db");
         Files.copy(VECTORS.resolve("good_one_entry.db"), vault);
         Files.setPosixFilePermissions(vault, PosixFilePermissions.fromString("rw-------"));
@@ -113,6 +114,28 @@ class VectorsTest {
             assertEquals("sk-unnamed", take(vault, CLAUDE, "/p"));
             assertEquals("sk-work", take(vault, CLAUDE, "/p", "me@work"));
             assertEquals("k".repeat(16384), take(vault, CODEX, "/anywhere"));
+        }
+    }
+
+    @Test
+    void choice_fixesTheAccount() throws Exception {
+        try (Vault vault = Forgery.open(vector("good_choice"))) {
+            assertEquals("sk-work", take(vault, CLAUDE, "/p/q"));
+            assertEquals("sk-home", take(vault, CLAUDE, "/p/q", "home"));
+            assertEquals("work", vault.inventory().choices().get(0).account().value());
+        }
+    }
+
+    @Test
+    void formerKey_isKeptAndNotGiven() throws Exception {
+        try (Vault vault = Forgery.open(vector("good_former_key"))) {
+            assertEquals("sk-new", take(vault, CLAUDE, "/p"));
+            Inventory inventory = vault.inventory();
+            Entry entry = inventory.entries().get(0);
+            Entry former = inventory.formerOf(entry).orElseThrow();
+            assertEquals(TestVault.NOW + 150, entry.expiry().deadlineEpochSecond());
+            assertEquals(TestVault.NOW + 100, former.expiry().deadlineEpochSecond());
+            assertNotEquals(entry.fingerprint(), former.fingerprint());
         }
     }
 

@@ -127,6 +127,25 @@ public final class VaultDirectory {
         }
     }
 
+    /**
+     * Deletes the snapshots that are kept.
+     *
+     * @param lock is held
+     * @throws StoreException UNWRITABLE; some may still be there
+     */
+    @SuppressWarnings("unused")
+    public void dropKept(WriterLock lock) throws StoreException {
+        try {
+            for (int i = 1; i <= KEPT; i++) {
+                Files.deleteIfExists(kept(i));
+            }
+            OwnFile.force(directory);
+        } catch (IOException e) {
+            throw new StoreException(
+                    Fault.UNWRITABLE, kept(1) + ": cannot be deleted: " + e.getMessage(), "delete it and its like", e);
+        }
+    }
+
     /** The oldest goes, the others move up, and the newest gets a second name: it is never without its first one. */
     private void keepOld() throws IOException {
         for (int i = KEPT; i > 1; i--) {
