@@ -29,6 +29,7 @@ class LauncherArchitectureTest {
     private static final String TERMINAL = "dev.sessionvault.launcher.terminal..";
     private static final String EXEC = "dev.sessionvault.launcher.exec..";
     private static final String POSIX = "dev.sessionvault.launcher.posix..";
+    private static final String SHELL = "dev.sessionvault.launcher.shell..";
     private static final String EXIT = "dev.sessionvault.launcher.exit..";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -82,6 +83,11 @@ class LauncherArchitectureTest {
     }
 
     @Test
+    void shell_dependsOnExecPosixAndExitOnly() {
+        check(dependsOnNoOthersOfOurs(SHELL, SHELL, EXEC, POSIX, EXIT));
+    }
+
+    @Test
     void terminal_dependsOnPosixAndExitOnly() {
         check(dependsOnNoOthersOfOurs(TERMINAL, TERMINAL, POSIX, EXIT));
     }
@@ -89,7 +95,7 @@ class LauncherArchitectureTest {
     @Test
     void command_isUsedByTheMainClassOnly() {
         check(noClasses()
-                .that(resideInAnyPackage(TERMINAL, EXEC, POSIX, EXIT))
+                .that(resideInAnyPackage(TERMINAL, SHELL, EXEC, POSIX, EXIT))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(COMMAND, "dev.sessionvault.launcher")));
     }
@@ -123,7 +129,7 @@ class LauncherArchitectureTest {
 
     @Test
     void everyPackage_hasClassesToCheck() {
-        for (String name : new String[] {"exec", "posix", "exit"}) {
+        for (String name : new String[] {"exec", "shell", "posix", "exit"}) {
             check(classes()
                     .that()
                     .resideInAPackage("dev.sessionvault.launcher." + name)

@@ -29,6 +29,16 @@ public record Directories(File data, File config, File log) {
                 xdg(environment, "XDG_STATE_HOME", ".local/state"));
     }
 
+    /** The small programs that {@code sv wrap} makes. */
+    File shims() {
+        return new File(data, "shims");
+    }
+
+    /** What `sv tools pin` notes: read from the user's configuration, as the table of tools is. */
+    File pins() {
+        return new File(config, "pins");
+    }
+
     private static Directories under(String all) throws LauncherException {
         File home = new File(all);
         if (!home.isAbsolute()) {

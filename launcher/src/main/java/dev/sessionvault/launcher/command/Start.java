@@ -14,7 +14,6 @@ import dev.sessionvault.vault.VaultException;
 import dev.sessionvault.vault.audit.Use;
 import dev.sessionvault.vault.tool.Dropped;
 import dev.sessionvault.vault.tool.Scrubbing;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +66,8 @@ final class Start {
     }
 
     private Program program(KeyFor wanted, List<byte[]> caller, List<byte[]> rest) throws LauncherException {
-        byte[] project = wanted.place.getBytes(StandardCharsets.UTF_8);
         if (line.isRun()) {
-            return Program.findNamed(wanted.tool.programs(), caller, project);
+            return ToolProgram.find(machine, wanted.tool, wanted.place, caller);
         }
         if (rest.isEmpty()) {
             throw Failure.usage("run a command: exec: no command was given", "sv exec " + line.tool + " -- COMMAND");
@@ -91,6 +89,7 @@ final class Start {
             Program program, List<byte[]> arguments, ChildEnvironment environment, KeyFor wanted, Vault vault)
             throws LauncherException, VaultException {
         try (Taking.Taken taken = wanted.take(vault, use(program, environment))) {
+            tellChanged(program);
             tellLacking(environment);
             tellWithheld(environment);
             vault.close();
@@ -116,6 +115,14 @@ final class Start {
             names.add(dropped.name());
         }
         return Use.of(line.verb, program.realPath(), names);
+    }
+
+    /** A person can judge it; a script cannot, and goes on. */
+    private void tellChanged(Program program) {
+        String caution = program.caution();
+        if (caution != null && Descriptors.isTerminal(STDERR)) {
+            machine.terminal().warning(caution);
+        }
     }
 
     /** Weaker than it could be, so it is said, at every start. */

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "which",
         sortOptions = false,
-        description = "Show which entry a run would take here, and why; never the key.",
+        description = "Show which entry a run would take here, and why, and what it would start; never the key.",
         footer = {"", "Examples:", "  sv which claude", "  sv which codex --account work --json"})
 final class WhichCommand implements Verb {
     private final SvCommand sv;
@@ -40,11 +40,12 @@ final class WhichCommand implements Verb {
         }
     }
 
-    private void print(KeyFor wanted, Entry entry) {
+    private void print(KeyFor wanted, Entry entry) throws LauncherException {
+        ProgramView program = new ProgramView(wanted);
         Terminal terminal = sv.machine().terminal();
         EntryView view = new EntryView(entry, sv.machine().clock().instant().getEpochSecond());
         if (json) {
-            terminal.printText(json(wanted, entry, view));
+            terminal.printText(json(wanted, entry, view, program));
             return;
         }
         terminal.print("entry:       " + entry.id().brief());
@@ -54,14 +55,16 @@ final class WhichCommand implements Verb {
         terminal.print("fingerprint: " + entry.fingerprint());
         terminal.print("variable:    " + wanted.tool.variable());
         terminal.print("expires in:  " + view.expiresIn());
+        program.print(terminal);
     }
 
-    private static String json(KeyFor wanted, Entry entry, EntryView view) {
+    private static String json(KeyFor wanted, Entry entry, EntryView view, ProgramView program) {
         return Json.text(json -> {
             json.writeStartObject();
             view.fields(json);
             json.writeStringField("because", why(wanted.place, entry.scope()));
             json.writeStringField("variable", wanted.tool.variable());
+            program.fields(json);
             json.writeEndObject();
         });
     }

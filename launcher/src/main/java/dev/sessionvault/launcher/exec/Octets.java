@@ -27,6 +27,15 @@ final class Octets {
         return bytes.length >= prefix.length && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
     }
 
+    static boolean contains(byte[] bytes, byte[] part) {
+        for (int i = 0; i + part.length <= bytes.length; i++) {
+            if (Arrays.equals(bytes, i, i + part.length, part, 0, part.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static int indexOf(byte[] bytes, char wanted) {
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == wanted) {

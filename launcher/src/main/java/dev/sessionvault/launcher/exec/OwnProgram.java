@@ -3,19 +3,24 @@ package dev.sessionvault.launcher.exec;
 import dev.sessionvault.launcher.posix.Paths;
 import dev.sessionvault.launcher.posix.PosixException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Notices that what was found is sv again: starting it would start sv for ever. */
 final class OwnProgram {
     /** A wrapper is a few lines. */
-    private static final int HEAD_BYTES = 1024;
+    static final int HEAD_BYTES = 1024;
 
     private OwnProgram() {}
 
-    /** Whether this is sv's start script, or a script that calls {@code sv run}. */
-    static boolean is(byte[] path) {
+    /**
+     * Whether this is sv's start script, a shim, or a script that calls {@code sv run}.
+     *
+     * @param shims the directory of shims, a real path: whatever lies in it is one; {@code null} if there is none
+     */
+    static boolean is(byte[] path, byte @Nullable [] shims) {
         try {
             byte[] real = Paths.real(path);
-            return isLauncher(real) || callsUs(Paths.head(real, HEAD_BYTES));
+            return (shims != null && Octets.isWithin(real, shims)) || isLauncher(real) || startsUs(real, shims);
         } catch (PosixException e) {
             // It may be executed but not read: then it is no script, for a script is read by its interpreter.
             return false;
@@ -27,10 +32,13 @@ final class OwnProgram {
         return launcher != null && Arrays.equals(real, Paths.real(Octets.of(launcher)));
     }
 
+    private static boolean startsUs(byte[] real, byte @Nullable [] shims) throws PosixException {
+        byte[] head = Paths.head(real, HEAD_BYTES);
+        boolean isScript = head.length >= 2 && head[0] == '#' && head[1] == '!';
+        return isScript && (Shim.of(head) != null || (shims != null && Octets.contains(head, shims)) || callsUs(head));
+    }
+
     private static boolean callsUs(byte[] head) {
-        if (head.length < 2 || head[0] != '#' || head[1] != '!') {
-            return false;
-        }
         for (int i = 2; i + 1 < head.length; i++) {
             if (head[i] == 's' && head[i + 1] == 'v' && !isWord(head[i - 1]) && isCall(head, i + 2)) {
                 return true;

@@ -19,13 +19,20 @@ final class PathSearch {
     private static final String DEFAULT_PATH = "/bin:/usr/bin";
 
     private final byte[] searched;
+    private final byte @Nullable [] shims;
     private byte @Nullable [] notExecutable;
     private byte @Nullable [] relative;
     private byte @Nullable [] wrapper;
 
     PathSearch(List<byte[]> environment) {
+        this(environment, null);
+    }
+
+    /** @param shims the directory of shims, which is passed over; a real path */
+    PathSearch(List<byte[]> environment, byte @Nullable [] shims) {
         byte[] value = Octets.value(environment, "PATH");
         this.searched = value == null ? Octets.of(DEFAULT_PATH) : value;
+        this.shims = shims;
     }
 
     /** The path to execute, absolute; {@code null} if there is none. */
@@ -60,6 +67,13 @@ final class PathSearch {
         return null;
     }
 
+    /** Where the program was when its shim was made: cron and the like have a PATH that is too short. */
+    byte @Nullable [] findByShim(byte[] name) {
+        Shim shim = shims == null ? null : Shim.read(Octets.concat(shims, "/", name));
+        byte[] path = shim == null ? null : shim.program();
+        return path != null && isProgram(path) ? path : null;
+    }
+
     private int elementEnd(int start) {
         int end = start;
         while (end < searched.length && searched[end] != ':') {
@@ -86,7 +100,7 @@ final class PathSearch {
             notExecutable = notExecutable == null ? path : notExecutable;
             return false;
         }
-        if (OwnProgram.is(path)) {
+        if (OwnProgram.is(path, shims)) {
             wrapper = path;
             return false;
         }

@@ -1,6 +1,10 @@
 package dev.sessionvault.launcher.exec;
 
 import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.launcher.posix.Paths;
+import dev.sessionvault.launcher.posix.PosixException;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +14,13 @@ public final class Program {
     private final byte[] name;
     private final byte[] path;
     private final byte[] realPath;
+    private final @Nullable String caution;
 
-    private Program(byte[] name, byte[] path, byte[] realPath) {
+    private Program(byte[] name, byte[] path, Checked checked) {
         this.name = name;
         this.path = path;
-        this.realPath = realPath;
+        this.realPath = checked.realPath();
+        this.caution = checked.caution();
     }
 
     /**
@@ -29,25 +35,70 @@ public final class Program {
      */
     public static Program find(List<byte[]> names, List<byte[]> environment, byte @Nullable [] project)
             throws LauncherException {
-        PathSearch search = new PathSearch(environment);
-        for (byte[] name : names) {
-            byte[] path = search.find(name);
-            if (path != null) {
-                boolean typed = Octets.indexOf(name, '/') >= 0;
-                return new Program(name, path, Trail.follow(path, typed ? null : Home.outside(project, environment)));
-            }
-        }
-        throw search.failure(names);
+        return find(names, environment, project, null, null);
     }
 
-    /** {@link #find(List, List, byte[])} by the names of the tool table. */
-    public static Program findNamed(List<String> names, List<byte[]> environment, byte @Nullable [] project)
+    /**
+     * {@link #find(List, List, byte[])} by the names of the tool table.
+     *
+     * @param shims directory that is passed over, and that tells where a program was that is not along PATH
+     * @param pin what the user has said which program the tool's is
+     */
+    public static Program findNamed(
+            List<String> names,
+            List<byte[]> environment,
+            byte @Nullable [] project,
+            @Nullable File shims,
+            @Nullable Pin pin)
             throws LauncherException {
         List<byte[]> bytes = new ArrayList<>(names.size());
         for (String name : names) {
             bytes.add(Octets.of(name));
         }
-        return find(bytes, environment, project);
+        return find(bytes, environment, project, shims == null ? null : real(shims), pin);
+    }
+
+    /**
+     * Where a program is, by its file name; {@code null} if it is nowhere.
+     *
+     * <p>Nobody has looked who can write there: to be told, not to be given a key.
+     */
+    public static @Nullable String uncheckedPath(String name, List<byte[]> environment, File shims) {
+        byte[] path = new PathSearch(environment, real(shims)).findAlongPath(Octets.of(name));
+        return path == null ? null : new String(path, StandardCharsets.UTF_8);
+    }
+
+    private static byte @Nullable [] real(File directory) {
+        try {
+            return Paths.real(Octets.of(directory.getPath()));
+        } catch (PosixException e) {
+            return null; // nothing is wrapped
+        }
+    }
+
+    private static Program find(
+            List<byte[]> names,
+            List<byte[]> environment,
+            byte @Nullable [] project,
+            byte @Nullable [] shims,
+            @Nullable Pin pin)
+            throws LauncherException {
+        PathSearch search = new PathSearch(environment, shims);
+        byte[] outside = Home.outside(project, environment);
+        for (byte[] name : names) {
+            byte[] path = search.find(name);
+            if (path != null) {
+                boolean typed = Octets.indexOf(name, '/') >= 0;
+                return new Program(name, path, Checked.of(path, typed ? null : outside, pin));
+            }
+        }
+        for (byte[] name : names) {
+            byte[] path = search.findByShim(name);
+            if (path != null) {
+                return new Program(name, path, Checked.of(path, outside, pin));
+            }
+        }
+        throw search.failure(names);
     }
 
     /** As it was asked for: the program sees it as its own name. */
@@ -68,5 +119,10 @@ public final class Program {
     /** The file itself. */
     public byte[] realPath() {
         return realPath.clone();
+    }
+
+    /** What the user is to be told at a terminal: it is not what was pinned. */
+    public @Nullable String caution() {
+        return caution;
     }
 }

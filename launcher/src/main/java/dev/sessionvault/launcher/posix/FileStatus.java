@@ -36,13 +36,21 @@ public record FileStatus(int mode, int uid, int gid) {
     }
 
     private static FileStatus read(byte[] path, int flags) throws PosixException {
-        try (Memory name = Libc.string(path);
-                Memory status = new Memory(STATX_BYTES)) {
-            if (Libc.call("statx", AT_FDCWD, name, flags, STATX_BASIC_STATS, status) != 0) {
-                throw new PosixException(Libc.errno());
-            }
+        try (Memory status = statx(path, flags)) {
             return new FileStatus(
                     Short.toUnsignedInt(status.getShort(MODE_POS)), status.getInt(UID_POS), status.getInt(GID_POS));
+        }
+    }
+
+    /** The kernel's answer; the caller closes it. */
+    static Memory statx(byte[] path, int flags) throws PosixException {
+        Memory status = new Memory(STATX_BYTES);
+        try (Memory name = Libc.string(path)) {
+            if (Libc.call("statx", AT_FDCWD, name, flags, STATX_BASIC_STATS, status) != 0) {
+                status.close();
+                throw new PosixException(Libc.errno());
+            }
+            return status;
         }
     }
 

@@ -44,6 +44,11 @@ final class Sv {
         succeed(command("add", tool, "--project", project.toString(), "--stdin"), key);
     }
 
+    /** A verb that asks for nothing. */
+    void call(String verb, String... arguments) throws IOException, InterruptedException {
+        succeed(command(verb, arguments), "");
+    }
+
     /** A command line for {@code sv}, with the passphrase on descriptor 3. */
     List<String> command(String verb, String... arguments) {
         List<String> command = new ArrayList<>(shell("exec \"$@\" 3< \"$p\""));

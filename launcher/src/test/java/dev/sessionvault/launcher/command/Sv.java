@@ -97,6 +97,7 @@ final class Sv {
     /** A tool on the PATH, outside every project. */
     void tool(String name, String script) throws IOException {
         Path file = Files.createDirectories(home.resolve("bin")).resolve(name);
+        Files.deleteIfExists(file); // it may be a link, and is not to be written through
         Files.writeString(file, "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }

@@ -59,7 +59,7 @@ class ProgramTest {
     void linkToTheProgram_isExecutedAsALink_andResolved() throws Exception {
         Path real = tool(second, "real");
         Files.createSymbolicLink(first.resolve("x"), real);
-        Program program = Program.findNamed(List.of("x"), path(), null);
+        Program program = Program.findNamed(List.of("x"), path(), null, null, null);
         assertEquals(first + "/x", Octets.display(program.path()));
         assertEquals(real.toString(), Octets.display(program.realPath()));
         assertEquals("x", Octets.display(program.name()));
@@ -95,6 +95,44 @@ class ProgramTest {
             tool(second, "claude");
             assertEquals(second + "/claude", find(path(), null, "claude"), call);
         }
+    }
+
+    /** By the mark, wherever the file lies; by the directory, whatever the file says. */
+    @Test
+    void shim_isPassedOver() throws Exception {
+        Fixture.executable(first.resolve("claude"), Shim.head("claude", "/x") + ". /opt/sv/bin/sv\n");
+        tool(second, "claude");
+        assertEquals(second + "/claude", find(path(), null, "claude"));
+        tool(first, "codex");
+        tool(second, "codex");
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), first);
+        Program program = Program.findNamed(List.of("codex"), path(), null, link.toFile(), null);
+        assertEquals(second + "/codex", Octets.display(program.path()));
+    }
+
+    @Test
+    void nowhereOnThePath_isFoundWhereItWasWhenItsShimWasMade() throws Exception {
+        Path shims = Files.createDirectories(temporary.resolve("shims"));
+        Path found = tool(Files.createDirectories(temporary.toRealPath().resolve("away")), "claude");
+        Fixture.executable(shims.resolve("claude"), Shim.head("claude", found.toString()));
+        Program program = Program.findNamed(List.of("claude"), path(), null, shims.toFile(), null);
+        assertEquals(found.toString(), Octets.display(program.path()));
+        assertEquals("claude", Octets.display(program.name()));
+    }
+
+    /** What was not in the project when its shim was made may be so where it is started. */
+    @Test
+    void whereItWas_isLookedAtAsAnyOther() throws Exception {
+        Path shims = Files.createDirectories(temporary.resolve("shims"));
+        Fixture.executable(shims.resolve("x"), Shim.head("x", tool(first, "inside/x") + ""));
+        Fixture.executable(shims.resolve("y"), Shim.head("y", "relative/y"));
+        byte[] project = Octets.of(first.toString());
+        LauncherException inside = assertThrows(
+                LauncherException.class, () -> Program.findNamed(List.of("x"), path(), project, shims.toFile(), null));
+        assertEquals(ExitCode.DENIED, inside.code());
+        LauncherException nowhere = assertThrows(
+                LauncherException.class, () -> Program.findNamed(List.of("y"), path(), project, shims.toFile(), null));
+        assertEquals(ExitCode.NOT_FOUND, nowhere.code());
     }
 
     @Test
@@ -152,7 +190,7 @@ class ProgramTest {
                 new ProcessBuilder("sh", "-c", script).directory(first.toFile()).start();
         assertEquals(0, made.waitFor());
         List<byte[]> environment = List.of(Octets.concat(Octets.of("PATH="), "", directory));
-        Program program = Program.findNamed(List.of("x"), environment, null);
+        Program program = Program.findNamed(List.of("x"), environment, null, null, null);
         assertTrue(Octets.startsWith(program.realPath(), directory));
         assertEquals(first + "/d\ufffd/x", Octets.display(program.path()));
     }
@@ -168,8 +206,8 @@ class ProgramTest {
     private static String find(List<byte[]> environment, @Nullable Path project, String... names)
             throws LauncherException {
         byte[] within = project == null ? null : Octets.of(project.toString());
-        return Octets.display(
-                Program.findNamed(List.of(names), environment, within).path());
+        return Octets.display(Program.findNamed(List.of(names), environment, within, null, null)
+                .path());
     }
 
     private static LauncherException refused(List<byte[]> environment, @Nullable Path project, String... names) {
