@@ -39,7 +39,13 @@ final class PicocliCommands {
                 .addSubcommand(new EnvCommand(sv))
                 .addSubcommand(new HelperCommand(sv))
                 .addSubcommand(root(sv))
-                .addSubcommand(new ToolsCommand(sv))
+                .addSubcommand(tools(sv))
+                .addSubcommand(new WrapCommand(sv))
+                .addSubcommand(new UnwrapCommand(sv))
+                .addSubcommand(new HookCommand(sv))
+                .addSubcommand(new InstallCommand(sv))
+                .addSubcommand(new CompletionCommand(sv))
+                .addSubcommand(new CompleteCommand(sv))
                 .addSubcommand(new DoctorCommand(sv))
                 .addSubcommand(new DemoCommand(sv))
                 .addSubcommand(new HelpVerb());
@@ -56,6 +62,12 @@ final class PicocliCommands {
                 .addSubcommand(new RootListCommand(sv))
                 .addSubcommand(new RootTestCommand(sv))
                 .addSubcommand(new RootResealCommand(sv));
+    }
+
+    private static CommandLine tools(SvCommand sv) {
+        return new CommandLine(new ToolsCommand(sv))
+                .addSubcommand(new PinCommand(sv))
+                .addSubcommand(new PinsCommand(sv));
     }
 
     private static int perform(ParseResult parsed, Machine machine) throws LauncherException {

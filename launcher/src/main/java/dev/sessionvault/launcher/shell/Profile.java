@@ -1,0 +1,95 @@
+package dev.sessionvault.launcher.shell;
+
+import dev.sessionvault.launcher.exit.ExitCode;
+import dev.sessionvault.launcher.exit.LauncherException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/** A file of the user's that is changed whole: what a link leads to, with its owner and permissions. */
+final class Profile {
+    private final Path named;
+
+    Profile(File file) {
+        this.named = file.toPath();
+    }
+
+    /** Each byte a character, so that what is no text stays as it is; {@code null} if it is not there. */
+    @Nullable
+    String read() throws LauncherException {
+        try {
+            if (!Files.exists(named, LinkOption.NOFOLLOW_LINKS)) {
+                return null;
+            }
+            return Files.readString(named.toRealPath(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** @param text {@code null} to remove the file */
+    void write(@Nullable String text) throws LauncherException {
+        try {
+            if (text == null) {
+                Files.deleteIfExists(named);
+            } else {
+                replace(text);
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Whoever reads it meanwhile reads the old one or the new one. */
+    private void replace(String text) throws IOException {
+        Path file = place();
+        Path fresh = Files.createTempFile(file.resolveSibling(""), ".sv", ".tmp");
+        try {
+            Files.writeString(fresh, text, StandardCharsets.ISO_8859_1);
+            takeAttributes(fresh, file);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private Path place() throws IOException {
+        if (Files.exists(named, LinkOption.NOFOLLOW_LINKS)) {
+            return named.toRealPath();
+        }
+        Files.createDirectories(named.resolveSibling(""));
+        return named.toAbsolutePath();
+    }
+
+    private static void takeAttributes(Path fresh, Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r--r--"));
+            return;
+        }
+        PosixFileAttributes old = Files.readAttributes(file, PosixFileAttributes.class);
+        PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+        PosixFileAttributes now = view.readAttributes();
+        if (!now.owner().equals(old.owner())) {
+            view.setOwner(old.owner());
+        }
+        if (!now.group().equals(old.group())) {
+            view.setGroup(old.group());
+        }
+        view.setPermissions(old.permissions());
+    }
+
+    private LauncherException failed(IOException e) {
+        return new LauncherException(
+                ExitCode.DENIED,
+                "change the profile: " + named + ": " + e.getClass().getSimpleName(),
+                null);
+    }
+}
