@@ -112,7 +112,7 @@ final class Trail {
             throw new LauncherException(
                     ExitCode.DENIED,
                     "cannot run: " + Octets.display(step) + ": the program lies inside the project",
-                    "install it elsewhere, or put another directory first in PATH");
+                    "install it elsewhere, put another directory first in PATH, or `sv tools pin` this one");
         }
     }
 }

@@ -43,7 +43,7 @@ final class ShimIT {
 
     @Test
     void claude_hasItsOwnKeyAndNoOther() throws Exception {
-        Outcome outcome = desk.play(desk.project(), List.of("sh", "-c", "claude -p hi"));
+        Outcome outcome = desk.play(desk.project(), List.of("sh", "-c", "exec claude -p hi"));
 
         Request request = Answered.by("POST /v1/messages", outcome);
         assertEquals(TestKeys.CLAUDE, request.header("x-api-key"));
@@ -52,7 +52,7 @@ final class ShimIT {
 
     @Test
     void codex_hasItsOwnKeyAndNoOther() throws Exception {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\"", "sh"));
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\"", "sh"));
         command.addAll(Codex.exec(Codex.KEY_FROM_ENVIRONMENT));
 
         Outcome outcome = desk.play(desk.project(), command);
