@@ -32,6 +32,10 @@ class LauncherArchitectureTest {
     private static final String SHELL = "dev.sessionvault.launcher.shell..";
     private static final String EXIT = "dev.sessionvault.launcher.exit..";
 
+    private static final String CONTAINER = "dev.sessionvault.launcher.container..";
+    private static final String EDIT = "dev.sessionvault.launcher.edit..";
+    private static final String IDE = "dev.sessionvault.launcher.ide..";
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.sessionvault.launcher");
@@ -93,9 +97,24 @@ class LauncherArchitectureTest {
     }
 
     @Test
+    void container_dependsOnPosixAndExitOnly() {
+        check(dependsOnNoOthersOfOurs(CONTAINER, CONTAINER, POSIX, EXIT));
+    }
+
+    @Test
+    void edit_dependsOnExitOnly() {
+        check(dependsOnNoOthersOfOurs(EDIT, EDIT, EXIT));
+    }
+
+    @Test
+    void ide_dependsOnEditAndExitOnly() {
+        check(dependsOnNoOthersOfOurs(IDE, IDE, EDIT, EXIT));
+    }
+
+    @Test
     void command_isUsedByTheMainClassOnly() {
         check(noClasses()
-                .that(resideInAnyPackage(TERMINAL, SHELL, EXEC, POSIX, EXIT))
+                .that(resideInAnyPackage(TERMINAL, SHELL, EXEC, POSIX, EXIT, CONTAINER, EDIT, IDE))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(COMMAND, "dev.sessionvault.launcher")));
     }
@@ -129,7 +148,7 @@ class LauncherArchitectureTest {
 
     @Test
     void everyPackage_hasClassesToCheck() {
-        for (String name : new String[] {"exec", "shell", "posix", "exit"}) {
+        for (String name : new String[] {"exec", "shell", "posix", "exit", "container", "edit", "ide"}) {
             check(classes()
                     .that()
                     .resideInAPackage("dev.sessionvault.launcher." + name)

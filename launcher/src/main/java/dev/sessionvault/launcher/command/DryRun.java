@@ -7,7 +7,9 @@ import dev.sessionvault.launcher.terminal.Terminal;
 import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.tool.Dropped;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code --dry-run}: what would be started with which variables; names, never values. */
 final class DryRun {
@@ -17,11 +19,15 @@ final class DryRun {
         this.terminal = terminal;
     }
 
-    int print(Program program, ChildEnvironment environment, Entry entry) {
+    /** @param container the arguments that make the program start a container; {@code null} if it is none */
+    int print(Program program, ChildEnvironment environment, Entry entry, @Nullable List<byte[]> container) {
         terminal.print("program:  " + new String(program.realPath(), StandardCharsets.UTF_8));
         terminal.print("variable: " + environment.variable());
         terminal.print("entry:    " + entry.id().brief() + ", account " + Named.account(entry.account())
                 + ", fingerprint " + entry.fingerprint() + ", for " + Named.scope(entry.scope()));
+        if (container != null) {
+            terminal.print("command:  " + commandLine(program, container));
+        }
         for (String name : environment.kept()) {
             terminal.print("keep      " + name);
         }
@@ -30,11 +36,19 @@ final class DryRun {
         }
         for (Map.Entry<String, String> companion : environment.lacking().entrySet()) {
             terminal.print("caution   " + companion.getKey() + ": not set, since " + companion.getValue()
-                    + " is not installed");
+                    + (container == null ? " is not installed" : " may be missing in the image"));
         }
         for (String name : environment.cautions()) {
             terminal.print("caution   " + name + ": it changes where the key goes");
         }
         return ExitCode.DONE.number();
+    }
+
+    private static String commandLine(Program program, List<byte[]> arguments) {
+        StringBuilder line = new StringBuilder(new String(program.name(), StandardCharsets.UTF_8));
+        for (byte[] argument : arguments) {
+            line.append(' ').append(Named.quoted(new String(argument, StandardCharsets.UTF_8)));
+        }
+        return line.toString();
     }
 }

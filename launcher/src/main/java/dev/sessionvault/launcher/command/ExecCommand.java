@@ -11,7 +11,8 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "exec",
         sortOptions = false,
-        customSynopsis = "sv exec TOOL [--account NAME] [--keep NAME]... [--clean] [--dry-run] -- COMMAND...",
+        customSynopsis =
+                "sv exec TOOL [--account NAME] [--keep NAME]... [--clean] [--in ENGINE IMAGE] [--dry-run] -- COMMAND...",
         description = {
             "Become any command, with the key of TOOL and no other.",
             "",

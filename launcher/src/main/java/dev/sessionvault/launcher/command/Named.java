@@ -28,10 +28,14 @@ final class Named {
         return scope instanceof Scope.Project project ? " --project " + quoted(project.path()) : " --global";
     }
 
-    private static String quoted(String path) {
+    /** As a shell takes it for one word. */
+    static String quoted(String path) {
+        if (path.isEmpty()) {
+            return "''";
+        }
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
-            boolean plain = Character.isLetterOrDigit(c) || "/._-+@%:,".indexOf(c) >= 0;
+            boolean plain = Character.isLetterOrDigit(c) || "/._-+@%:,=".indexOf(c) >= 0;
             if (!plain) {
                 return "'" + path.replace("'", "'\\''") + "'";
             }

@@ -38,6 +38,7 @@ final class PicocliCommands {
                 .addSubcommand(execCommand)
                 .addSubcommand(new EnvCommand(sv))
                 .addSubcommand(new HelperCommand(sv))
+                .addSubcommand(new IdeCommand(sv))
                 .addSubcommand(root(sv))
                 .addSubcommand(tools(sv))
                 .addSubcommand(new WrapCommand(sv))

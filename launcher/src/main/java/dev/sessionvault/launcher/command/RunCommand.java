@@ -11,7 +11,8 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "run",
         sortOptions = false,
-        customSynopsis = "sv run TOOL [--account NAME] [--keep NAME]... [--clean] [--dry-run] [--] ARGS...",
+        customSynopsis =
+                "sv run TOOL [--account NAME] [--keep NAME]... [--clean] [--in ENGINE IMAGE] [--dry-run] [--] ARGS...",
         description = {
             "Become the tool, with its own key and no other.",
             "",
@@ -23,6 +24,7 @@ import picocli.CommandLine.Unmatched;
             "  sv run claude",
             "  sv run claude -p 'explain this'",
             "  sv run codex --account work -- exec 'fix the tests'",
+            "  sv run claude --in docker node-with-claude -- -p 'explain this'",
             "  sv run claude --dry-run          what stays, what goes; starts nothing"
         })
 final class RunCommand implements Verb {

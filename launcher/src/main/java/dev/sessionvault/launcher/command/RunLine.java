@@ -21,6 +21,10 @@ final class RunLine {
     String shell;
 
     final List<String> keep = new ArrayList<>();
+    /** The engine and the image, if the tool is to run in a container. */
+    final List<String> in = new ArrayList<>();
+
+    final List<String> containerArguments = new ArrayList<>();
     boolean dryRun;
     boolean clean;
     int passphraseFd = Passphrase.NOT_GIVEN;

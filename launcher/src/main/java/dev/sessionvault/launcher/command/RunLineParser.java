@@ -81,6 +81,8 @@ final class RunLineParser {
             case "--account":
                 return true;
             case "--keep":
+            case "--in":
+            case "--container-arg":
                 return line.verb.equals("run") || line.verb.equals("exec");
             case "--dry-run":
             case "--clean":
@@ -102,7 +104,14 @@ final class RunLineParser {
             return !repeated;
         }
         int equals = word.indexOf('=');
+        if (word.equals("--container-arg")) {
+            return at < arguments.length && line.containerArguments.add(arguments[at++]);
+        }
         String value = equals < 0 ? next() : word.substring(equals + 1);
+        if (value != null && word.startsWith("--in")) {
+            String image = next();
+            return line.in.add(value) && image != null && line.in.add(image);
+        }
         return value != null && set(line, equals < 0 ? word : word.substring(0, equals), value);
     }
 
@@ -114,6 +123,8 @@ final class RunLineParser {
         switch (name) {
             case "--keep":
                 return line.keep.add(value);
+            case "--container-arg":
+                return line.containerArguments.add(value);
             case "--account":
                 boolean first = line.account == null;
                 line.account = value;

@@ -14,9 +14,11 @@ import dev.sessionvault.vault.VaultException;
 import dev.sessionvault.vault.audit.Use;
 import dev.sessionvault.vault.tool.Dropped;
 import dev.sessionvault.vault.tool.Scrubbing;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code sv run} and {@code sv exec}: this process becomes the tool, or another program with the tool's key. The
@@ -27,6 +29,9 @@ final class Start {
 
     private final Machine machine;
     private final RunLine line;
+
+    /** {@code null}: in no container. */
+    private @Nullable Contained contained;
 
     Start(Machine machine, RunLine line) {
         this.machine = machine;
@@ -40,12 +45,17 @@ final class Start {
         KeyFor wanted = KeyFor.here(machine, line.tool, line.account);
         Caller caller = Caller.ofProcess();
         List<byte[]> rest = CommandLine.arguments(line.rest.size());
+        contained = Contained.of(machine, line, wanted.place);
         Program program = program(unlock, wanted, caller.environment(), rest);
         List<byte[]> arguments = line.isRun() ? rest : rest.subList(1, rest.size());
         ChildEnvironment environment = environment(wanted, caller.environmentFor(program), arguments);
+        if (contained != null) {
+            arguments = contained.arguments(wanted.tool, environment, rest, arguments);
+        }
         try (Vault vault = unlock.open()) {
             return line.dryRun
-                    ? new DryRun(machine.terminal()).print(program, environment, selected(wanted, vault))
+                    ? new DryRun(machine.terminal())
+                            .print(program, environment, selected(wanted, vault), contained == null ? null : arguments)
                     : become(program, arguments, environment, wanted, vault);
         } catch (VaultException e) {
             throw Failure.of(e);
@@ -66,19 +76,24 @@ final class Start {
     }
 
     private Program program(KeyFor wanted, List<byte[]> caller, List<byte[]> rest) throws LauncherException {
+        if (!line.isRun() && rest.isEmpty()) {
+            throw Failure.usage("run a command: exec: no command was given", "sv exec " + line.tool + " -- COMMAND");
+        }
+        if (contained != null) {
+            return Program.find(contained.engine(), caller, wanted.place.getBytes(StandardCharsets.UTF_8));
+        }
         if (line.isRun()) {
             return ToolProgram.find(machine, wanted.tool, wanted.place, caller);
-        }
-        if (rest.isEmpty()) {
-            throw Failure.usage("run a command: exec: no command was given", "sv exec " + line.tool + " -- COMMAND");
         }
         return Program.find(rest.subList(0, 1), caller, null);
     }
 
     private ChildEnvironment environment(KeyFor wanted, List<byte[]> caller, List<byte[]> arguments) {
         String variable = line.isRun() ? wanted.tool.variableFor(arguments) : wanted.tool.variable();
-        Scrubbing scrubbing = Scrubbing.of(wanted.table, wanted.tool, variable).keep(line.keep);
-        return ChildEnvironment.of(caller, line.clean ? scrubbing.clean() : scrubbing);
+        Scrubbing scrubbing = Scrubbing.of(wanted.table, wanted.tool, variable)
+                .keep(contained == null ? line.keep : contained.keep());
+        Scrubbing chosen = line.clean ? scrubbing.clean() : scrubbing;
+        return contained == null ? ChildEnvironment.of(caller, chosen) : ChildEnvironment.ofEngine(caller, chosen);
     }
 
     private static Entry selected(KeyFor wanted, Vault vault) throws LauncherException, VaultException {
@@ -130,7 +145,8 @@ final class Start {
         for (Map.Entry<String, String> companion : environment.lacking().entrySet()) {
             machine.terminal()
                     .warning("protect the key from what " + line.tool + " runs: " + companion.getKey()
-                            + ": not set, since " + companion.getValue() + " is not installed");
+                            + ": not set, since " + companion.getValue()
+                            + (line.in.isEmpty() ? " is not installed" : " may be missing in the image"));
         }
     }
 

@@ -16,6 +16,25 @@ final class StartOptions {
             description = "Pass this variable on although it looks secret. May be repeated.")
     List<String> keep = new ArrayList<>();
 
+    @Option(
+            names = "--in",
+            arity = "2",
+            paramLabel = "ENGINE IMAGE",
+            hideParamSyntax = true,
+            description = {
+                "Start it in a container of docker or podman, with this directory and this key; the program is"
+                        + " looked for in the image."
+            })
+    List<String> in = new ArrayList<>();
+
+    @Option(
+            names = "--container-arg",
+            paramLabel = "ARG",
+            parameterConsumer = AnyWord.class,
+            description =
+                    "With --in: one more option for the engine, as --container-arg --network=none. May be repeated.")
+    List<String> containerArguments = new ArrayList<>();
+
     @Option(names = "--clean", description = "Pass on a short list of harmless variables only.")
     boolean clean;
 
@@ -25,6 +44,8 @@ final class StartOptions {
     RunLine line(String verb, SvCommand sv, List<String> rest) {
         RunLine line = key.line(verb, sv);
         line.keep.addAll(keep);
+        line.in.addAll(in);
+        line.containerArguments.addAll(containerArguments);
         line.clean = clean;
         line.dryRun = dryRun;
         line.rest = rest;

@@ -24,9 +24,17 @@ public final class ChildEnvironment {
 
     /** The caller's environment, scrubbed, and the tool's companions, but for those that the user asked to keep. */
     public static ChildEnvironment of(List<byte[]> caller, Scrubbing scrubbing) {
+        return of(caller, scrubbing, Companions.of(scrubbing.tool(), caller));
+    }
+
+    /** The same for the program that starts the tool in a container. */
+    public static ChildEnvironment ofEngine(List<byte[]> caller, Scrubbing scrubbing) {
+        return of(caller, scrubbing, Companions.ofImage(scrubbing.tool()));
+    }
+
+    private static ChildEnvironment of(List<byte[]> caller, Scrubbing scrubbing, Companions companions) {
         Scrubbed scrubbed = scrubbing.apply(caller);
         List<byte[]> entries = new ArrayList<>(scrubbed.kept());
-        Companions companions = Companions.of(scrubbing.tool(), caller);
         for (Map.Entry<String, String> companion : companions.set().entrySet()) {
             if (!scrubbing.keeps(companion.getKey()) || Octets.value(entries, companion.getKey()) == null) {
                 set(entries, companion.getKey(), companion.getValue());
@@ -66,6 +74,11 @@ public final class ChildEnvironment {
 
     public List<Dropped> dropped() {
         return scrubbed.dropped();
+    }
+
+    /** Names of the companions that are set. */
+    public List<String> companions() {
+        return new ArrayList<>(companions.set().keySet());
     }
 
     /** Companions that are not set since the program they need is not installed: name to program. */

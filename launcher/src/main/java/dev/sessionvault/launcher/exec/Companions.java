@@ -33,6 +33,20 @@ public final class Companions {
         return companions;
     }
 
+    /** For a container: whether an image has the program that one needs is not known, so that one is lacking. */
+    static Companions ofImage(Tool tool) {
+        Companions companions = new Companions();
+        for (Map.Entry<String, String> companion : tool.companions().entrySet()) {
+            String program = tool.needs().get(companion.getKey());
+            if (program == null) {
+                companions.set.put(companion.getKey(), companion.getValue());
+            } else {
+                companions.lacking.put(companion.getKey(), program);
+            }
+        }
+        return companions;
+    }
+
     /** Name to value, in the table's order. */
     public Map<String, String> set() {
         return Collections.unmodifiableMap(set);

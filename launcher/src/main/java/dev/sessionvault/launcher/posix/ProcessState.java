@@ -29,6 +29,10 @@ public final class ProcessState {
         return Libc.call("geteuid");
     }
 
+    public static int effectiveGroup() {
+        return Libc.call("getegid");
+    }
+
     /**
      * The signals that were blocked when this process was started, but for the C library's own two. Java's main thread
      * has another mask; the first thread, which waits for it, still has that one.

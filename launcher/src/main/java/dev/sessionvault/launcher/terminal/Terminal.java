@@ -35,6 +35,15 @@ public final class Terminal {
         write(out, Text.withoutControls(line) + "\n");
     }
 
+    /** A line of somebody's file: as {@link #print}, but a tab stays one. */
+    public void printVerbatim(String line) {
+        String[] parts = line.split("\t", -1);
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = Text.withoutControls(parts[i]);
+        }
+        write(out, String.join("\t", parts) + "\n");
+    }
+
     /** Text of several lines that we wrote ourselves: help, JSON, a table. */
     public void printText(String text) {
         write(out, text);
