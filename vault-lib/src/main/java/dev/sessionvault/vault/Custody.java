@@ -105,7 +105,7 @@ final class Custody implements AutoCloseable {
                 replace(lock, bytes, change.acts(), draft.generation());
                 refresh(VaultFile.parse(bytes));
                 if (draft.dropsOlderSnapshots()) {
-                    directory.dropKept(lock);
+                    directory.kept().drop(lock);
                 }
                 stamps.retain(draft.ids());
             }

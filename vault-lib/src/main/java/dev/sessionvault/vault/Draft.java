@@ -46,8 +46,13 @@ final class Draft {
 
     /** The snapshot after this one, so far with the same records. */
     static Draft after(Contents contents, KeySchedule keys) throws VaultException {
+        return after(contents, keys, contents.preamble().generation());
+    }
+
+    /** The same records and slots, in the snapshot after that of another generation. */
+    static Draft after(Contents contents, KeySchedule keys, long generation) throws VaultException {
         Preamble preamble = contents.preamble();
-        Draft draft = new Draft(keys, preamble.vaultId(), preamble.generation() + 1, preamble.slots());
+        Draft draft = new Draft(keys, preamble.vaultId(), generation + 1, preamble.slots());
         for (Row row : contents.records()) {
             draft.records.put(row.key(), row.value());
         }
@@ -58,8 +63,9 @@ final class Draft {
         return List.copyOf(slots);
     }
 
-    void replaceSlot(int index, SlotBlock slot) {
-        slots.set(index, slot);
+    void setSlots(List<SlotBlock> newSlots) {
+        slots.clear();
+        slots.addAll(newSlots);
         changed = true;
     }
 

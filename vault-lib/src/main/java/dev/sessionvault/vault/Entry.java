@@ -32,6 +32,21 @@ public record Entry(
         return new NewEntry(tool, scope, account, label, otherExpiry);
     }
 
+    /** The same, in another place. */
+    Entry in(Scope other) {
+        return new Entry(
+                id,
+                tool,
+                other,
+                account,
+                label,
+                expiry,
+                createdEpochSecond,
+                renewedEpochSecond,
+                usedEpochSecond,
+                fingerprint);
+    }
+
     /** The same, used at another time. */
     Entry usedAt(long epochSecond) {
         return new Entry(

@@ -2,47 +2,78 @@ package dev.sessionvault.vault;
 
 import dev.sessionvault.vault.VaultException.Reason;
 import dev.sessionvault.vault.audit.Act;
-import dev.sessionvault.vault.format.v1.KeySchedule;
 import dev.sessionvault.vault.format.v1.SlotBlock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Putting a fresh slot in the place of an old one. */
+/** A change of the newest snapshot's slots: another process may have changed them since we looked. */
 final class Reslotting implements Custody.Change<Integer> {
-    private final KeySchedule keys;
-    private final Slot old;
-    private final NewSlot fresh;
-    private final long now;
+    private final boolean dropsOlderSnapshots;
+    private final Edit edit;
+    private final List<Act> acts = new ArrayList<>();
 
-    Reslotting(KeySchedule keys, Slot old, NewSlot fresh, long now) {
-        this.keys = keys;
-        this.old = old;
-        this.fresh = fresh;
-        this.now = now;
+    /** @param dropsOlderSnapshots whether what opened them before shall open none of them any more */
+    Reslotting(boolean dropsOlderSnapshots, Edit edit) {
+        this.dropsOlderSnapshots = dropsOlderSnapshots;
+        this.edit = edit;
+    }
+
+    /** What becomes of the slots, and how the log tells it; its answer is the change's. */
+    interface Edit {
+        int apply(List<SlotBlock> slots, byte[] vaultId, List<Act> acts) throws VaultException;
     }
 
     @Override
     public Integer apply(Contents newest, Draft draft) throws VaultException {
-        List<SlotBlock> slots = draft.slots();
-        for (int i = 0; i < slots.size(); i++) {
-            if (isOld(slots.get(i))) {
-                draft.replaceSlot(i, fresh.block(old.number(), keys, draft.vaultId(), now));
-                return old.number();
-            }
+        List<SlotBlock> slots = new ArrayList<>(draft.slots());
+        int answer = edit.apply(slots, draft.vaultId(), acts);
+        draft.setSlots(slots);
+        if (dropsOlderSnapshots) {
+            draft.dropOlderSnapshots();
         }
-        throw new VaultException(Reason.ABSENT, "slot " + old.number() + ": is not there any more", null, null);
+        return answer;
     }
 
     @Override
     public List<Act> acts() {
-        String slot = "slot " + old.number() + ": " + old.kind().token() + " by "
-                + fresh.kind().token();
-        return List.of(Act.of("replace slot").because(slot));
+        return List.copyOf(acts);
+    }
+
+    static Act act(String what, int number, String why) {
+        return Act.of(what).because("slot " + number + ": " + why);
+    }
+
+    /** Where a slot stands that was read before. */
+    static int indexOf(Slot slot, List<SlotBlock> slots) throws VaultException {
+        for (int i = 0; i < slots.size(); i++) {
+            if (isSame(slots.get(i), slot.block())) {
+                return i;
+            }
+        }
+        throw new VaultException(Reason.ABSENT, "slot " + slot.number() + ": is not there any more", null, null);
     }
 
     /** Another process may have put another slot under that number. */
-    private boolean isOld(SlotBlock slot) {
-        return slot.number() == old.number()
-                && Arrays.equals(slot.wrapped(), old.block().wrapped());
+    private static boolean isSame(SlotBlock one, SlotBlock other) {
+        return one.number() == other.number() && Arrays.equals(one.wrapped(), other.wrapped());
+    }
+
+    static int freeNumber(List<SlotBlock> slots) {
+        int highest = 0;
+        for (SlotBlock slot : slots) {
+            highest = Math.max(highest, slot.number());
+        }
+        return highest < SlotBlock.MAX_NUMBER ? highest + 1 : lowestFree(slots);
+    }
+
+    private static int lowestFree(List<SlotBlock> slots) {
+        boolean[] taken = new boolean[SlotBlock.MAX_NUMBER + 2];
+        slots.forEach(slot -> taken[slot.number()] = true);
+        int number = 1;
+        while (taken[number]) {
+            number++;
+        }
+        return number;
     }
 }

@@ -8,8 +8,10 @@ import dev.sessionvault.vault.audit.Journal;
 import dev.sessionvault.vault.audit.Use;
 import dev.sessionvault.vault.format.v1.FormatException;
 import dev.sessionvault.vault.format.v1.KeySchedule;
+import dev.sessionvault.vault.format.v1.Preamble;
 import dev.sessionvault.vault.format.v1.SlotBlock;
 import dev.sessionvault.vault.format.v1.VaultFile;
+import dev.sessionvault.vault.store.CopyFile;
 import dev.sessionvault.vault.store.StoreException;
 import dev.sessionvault.vault.store.VaultDirectory;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vault as it lies there: read whole, parsed, nothing verified yet. Its slots say what could open it.
@@ -51,6 +54,20 @@ public final class SealedVault {
         }
     }
 
+    /**
+     * Reads a copy of a vault, wherever it lies and whoever it belongs to. What is opened from it can be looked at, put
+     * in the place of a vault, or merged into one; it is never written.
+     *
+     * @throws VaultException ABSENT, PERMISSIONS, DAMAGED or NEWER
+     */
+    public static SealedVault readCopy(Path file) throws VaultException {
+        try {
+            return parse(VaultDirectory.ofCopy(file), CopyFile.read(file, VaultFile.MAX_BYTES));
+        } catch (StoreException e) {
+            throw Failures.of(e);
+        }
+    }
+
     static SealedVault parse(VaultDirectory directory, byte[] bytes) throws VaultException {
         try {
             return new SealedVault(directory, VaultFile.parse(bytes));
@@ -64,8 +81,51 @@ public final class SealedVault {
         return Hex.encode(file.preamble().vaultId());
     }
 
+    /** How often it was written; alleged until it is opened. */
+    public long generation() {
+        return file.preamble().generation();
+    }
+
+    Preamble preamble() {
+        return file.preamble();
+    }
+
+    /** How large it is. */
+    public long sizeBytes() {
+        return file.bytes().length;
+    }
+
+    /**
+     * Writes a copy of what was read, and reads it back.
+     *
+     * @param replace whether a file that is there may go
+     * @throws VaultException EXISTS or UNWRITABLE; what was there is still there
+     */
+    public void copyTo(Path target, boolean replace) throws VaultException {
+        try {
+            CopyFile.write(target, file.bytes(), replace);
+        } catch (StoreException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /** The bytes of the whole vault, sealed as they lie; a copy. */
+    public byte[] bytes() {
+        return file.bytes().clone();
+    }
+
     public List<Slot> slots() {
         return List.copyOf(slots);
+    }
+
+    /** The slot with this number, or {@code null}. */
+    public @Nullable Slot slot(int number) {
+        for (Slot slot : slots) {
+            if (slot.number() == number) {
+                return slot;
+            }
+        }
+        return null;
     }
 
     /** The slot that opens the vault day by day: the first that is not the recovery slot. */

@@ -30,6 +30,17 @@ final class Stamps {
         return used == 0 ? stored.entry() : stored.entry().usedAt(used);
     }
 
+    /** Whether there is a stamp, whatever it says. */
+    boolean isThere(Stored stored) {
+        return directory.read(stored.entry().id().value(), 1).length > 0;
+    }
+
+    /** Whether there is a stamp that counts. */
+    boolean counts(Stored stored) {
+        byte[] alleged = directory.read(stored.entry().id().value(), Stamp.SIZE_BYTES + 1);
+        return Stamp.read(keys, vaultId, stored.recordKey(), stored.sealed(), alleged) != 0;
+    }
+
     List<Entry> entries(List<Stored> all) {
         List<Entry> entries = new ArrayList<>(all.size());
         for (Stored stored : all) {

@@ -259,22 +259,16 @@ public final class Vault implements AutoCloseable {
         return change(new Choosing(custody.keys(), tool, scope, account, now()));
     }
 
-    /**
-     * Puts a fresh slot in the place of an old one, which opens the vault no more; it still opens the snapshots that
-     * are kept.
-     *
-     * @throws VaultException ABSENT if the old slot is not there any more
-     */
-    public void replaceSlot(Slot old, NewSlot fresh) throws VaultException {
-        change(new Reslotting(custody.keys(), old, fresh, now()));
-    }
-
     private <T> T change(Custody.Change<T> change) throws VaultException {
         return custody.change(change);
     }
 
-    private long now() {
+    long now() {
         return clock.instant().getEpochSecond();
+    }
+
+    Custody custody() {
+        return custody;
     }
 
     /** For tests: what it answers from. */

@@ -16,6 +16,7 @@ import dev.sessionvault.vault.VaultException.Reason;
 import dev.sessionvault.vault.audit.Journal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,8 +95,8 @@ class SlotTest {
         SecretBytes freshKey = SecretBytes.random(32);
         NewSlot fresh = NewSlot.sealed(SealedKey.of(RootKind.TPM2, new byte[700]), freshKey);
         try (Vault vault = before.open(old, TestVault.slotKey(), journal())) {
-            vault.replaceSlot(old, fresh);
-            assertEquals(Reason.ABSENT, VaultTest.reason(() -> vault.replaceSlot(old, fresh)));
+            new SlotEditor(vault).replace(Map.of(old, fresh));
+            assertEquals(Reason.ABSENT, VaultTest.reason(() -> new SlotEditor(vault).replace(Map.of(old, fresh))));
             assertEquals(1, vault.entries().size());
         }
         SealedVault after = SealedVault.read(directory);

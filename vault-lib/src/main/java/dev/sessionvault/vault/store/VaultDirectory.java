@@ -8,7 +8,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The directory of a vault: FORMAT.md "Directory".
@@ -17,9 +19,6 @@ import java.util.Arrays;
  * is killed or the power fails. Readers take no lock and never wait.
  */
 public final class VaultDirectory {
-    /** How many earlier snapshots are kept. */
-    public static final int KEPT = 3;
-
     private static final int PIECE_BYTES = 8192;
     private static final String VAULT = "vault.db";
     private static final String FRESH = "vault.db.new";
@@ -28,10 +27,26 @@ public final class VaultDirectory {
 
     private final Path directory;
     private final Path vault;
+    private final boolean isCopy;
 
     public VaultDirectory(Path directory) {
+        this(directory, directory.resolve(VAULT), false);
+    }
+
+    private VaultDirectory(Path directory, Path vault, boolean isCopy) {
         this.directory = directory;
-        this.vault = directory.resolve(VAULT);
+        this.vault = vault;
+        this.isCopy = isCopy;
+    }
+
+    /** For one snapshot that lies somewhere by itself: without stamps, and never written. */
+    public static VaultDirectory ofCopy(Path file) {
+        return new VaultDirectory(file, file, true);
+    }
+
+    /** Whether it is {@link #ofCopy}. */
+    public boolean isCopy() {
+        return isCopy;
     }
 
     /** What a message calls the vault by. */
@@ -46,15 +61,19 @@ public final class VaultDirectory {
      */
     public byte[] read(int maxBytes) throws StoreException {
         Access.requireDirectory(directory);
-        long size = Access.requireFile(vault);
+        return read(vault, maxBytes);
+    }
+
+    static byte[] read(Path file, int maxBytes) throws StoreException {
+        long size = Access.requireFile(file);
         if (size > maxBytes) {
-            throw new StoreException(Fault.DAMAGED, vault + ": " + size + " bytes, want " + maxBytes, null, null);
+            throw new StoreException(Fault.DAMAGED, file + ": " + size + " bytes, want " + maxBytes, null, null);
         }
-        try (FileInputStream input = new FileInputStream(vault.toFile())) {
+        try (FileInputStream input = new FileInputStream(file.toFile())) {
             // Not the size from above: a writer may have put a larger snapshot there since. The bound still holds.
             return read(input, Math.min(input.available(), maxBytes));
         } catch (IOException e) {
-            throw new StoreException(Fault.PERMISSIONS, vault + ": cannot be read: " + e.getMessage(), null, e);
+            throw new StoreException(Fault.PERMISSIONS, file + ": cannot be read: " + e.getMessage(), null, e);
         }
     }
 
@@ -87,16 +106,54 @@ public final class VaultDirectory {
         if (isThere(vault)) {
             throw new StoreException(Fault.EXISTS, vault + ": is there already", null, null);
         }
-        if (isThere(kept(1))) {
-            String hint = "move it away, or restore it by renaming it to " + VAULT;
-            throw new StoreException(Fault.EXISTS, kept(1) + ": an earlier vault's snapshot is there", hint, null);
+        Path newest = kept().file(1);
+        if (isThere(newest)) {
+            String hint = "move it away, or put it in place: sv vault restore " + newest;
+            throw new StoreException(Fault.EXISTS, newest + ": an earlier vault's snapshot is there", hint, null);
         }
+    }
+
+    /** Whether anything bears the vault's name. */
+    public boolean isEmpty() {
+        return !isThere(vault);
     }
 
     /** @throws StoreException BUSY if others hold it for longer than we wait, UNWRITABLE */
     public WriterLock lock(Duration patience) throws StoreException {
+        if (isCopy) {
+            throw new StoreException(Fault.UNWRITABLE, vault + ": a copy is not written", null, null);
+        }
         Access.requireDirectory(directory);
         return WriterLock.acquire(directory.resolve(LOCK), patience);
+    }
+
+    /** The snapshots before the newest. */
+    public KeptSnapshots kept() {
+        return new KeptSnapshots(directory, VAULT);
+    }
+
+    /** What others may do with the files that are not looked at whenever the vault is read. */
+    public List<StoreException> faults() {
+        List<StoreException> faults = new ArrayList<>();
+        if (isThere(directory.resolve(LOCK))) {
+            note(faults, () -> Access.requireFile(directory.resolve(LOCK)));
+        }
+        if (isThere(directory.resolve(USED))) {
+            note(faults, () -> Access.requireDirectory(directory.resolve(USED)));
+        }
+        return faults;
+    }
+
+    private interface Look {
+        void look() throws StoreException;
+    }
+
+    private static void note(List<StoreException> faults, Look look) {
+        try {
+            look.look();
+        } catch (StoreException e) {
+            faults.add(e);
+        }
     }
 
     /** The stamps of use. */
@@ -110,69 +167,49 @@ public final class VaultDirectory {
      * @param lock is held
      * @throws StoreException UNWRITABLE; the old snapshot is still the newest
      */
-    @SuppressWarnings("unused")
     public void replace(WriterLock lock, byte[] bytes) throws StoreException {
+        replace(lock, bytes, () -> kept().push(vault));
+    }
+
+    /**
+     * Makes these bytes the newest snapshot of a directory in which another vault lies, or what is none: that gets a
+     * name by which no writer ever finds it, and is kept until somebody deletes it.
+     *
+     * @return the name it is kept by
+     * @throws StoreException UNWRITABLE; what was there is still there
+     */
+    public Path replaceOther(WriterLock lock, byte[] bytes, long nowEpochSecond) throws StoreException {
+        Path other = directory.resolve(VAULT + ".replaced-" + nowEpochSecond);
+        replace(lock, bytes, () -> Files.createLink(other, vault));
+        return other;
+    }
+
+    private interface Keeping {
+        void keep() throws IOException;
+    }
+
+    @SuppressWarnings("unused")
+    private void replace(WriterLock lock, byte[] bytes, Keeping keeping) throws StoreException {
         Path fresh = directory.resolve(FRESH);
         try {
             Files.deleteIfExists(fresh);
             OwnFile.write(fresh, bytes);
             if (isThere(vault)) {
-                keepOld();
+                keeping.keep();
             }
             Files.move(fresh, vault, StandardCopyOption.ATOMIC_MOVE);
             OwnFile.force(directory);
         } catch (IOException e) {
-            deleteQuietly(fresh);
+            OwnFile.deleteQuietly(fresh);
             throw unwritable(vault, e);
         }
     }
 
-    /**
-     * Deletes the snapshots that are kept.
-     *
-     * @param lock is held
-     * @throws StoreException UNWRITABLE; some may still be there
-     */
-    @SuppressWarnings("unused")
-    public void dropKept(WriterLock lock) throws StoreException {
-        try {
-            for (int i = 1; i <= KEPT; i++) {
-                Files.deleteIfExists(kept(i));
-            }
-            OwnFile.force(directory);
-        } catch (IOException e) {
-            throw new StoreException(
-                    Fault.UNWRITABLE, kept(1) + ": cannot be deleted: " + e.getMessage(), "delete it and its like", e);
-        }
-    }
-
-    /** The oldest goes, the others move up, and the newest gets a second name: it is never without its first one. */
-    private void keepOld() throws IOException {
-        for (int i = KEPT; i > 1; i--) {
-            if (isThere(kept(i - 1))) {
-                Files.move(kept(i - 1), kept(i), StandardCopyOption.ATOMIC_MOVE);
-            }
-        }
-        Files.createLink(kept(1), vault);
-    }
-
-    private Path kept(int number) {
-        return directory.resolve(VAULT + "." + number);
-    }
-
-    private static boolean isThere(Path path) {
+    static boolean isThere(Path path) {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static void deleteQuietly(Path path) {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            // The next writer deletes it first.
-        }
-    }
-
-    private static StoreException unwritable(Path path, IOException e) {
+    static StoreException unwritable(Path path, IOException e) {
         String why = path + ": cannot be written: " + e.getMessage();
         return new StoreException(Fault.UNWRITABLE, why, "free space or check the mount; nothing was changed", e);
     }

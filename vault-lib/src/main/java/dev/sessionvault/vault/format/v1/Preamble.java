@@ -33,20 +33,20 @@ public record Preamble(
         return new Preamble(vaultId, generation, (int) recordCount, manifestSalt, slots, reader.bytes(Mac.SIZE_BYTES));
     }
 
-    /** Slots stand in the order of their numbers, so there is one way to write them and none to have a number twice. */
+    /** The order of the slots is said by it: the first that is no recovery slot is the primary one. */
     private static List<SlotBlock> slots(ByteReader reader) throws FormatException {
         int count = reader.u8();
         if (count == 0 || count > MAX_SLOTS) {
             throw reader.damaged(count + " slots");
         }
         List<SlotBlock> slots = new ArrayList<>(count);
-        int last = 0;
+        boolean[] seen = new boolean[SlotBlock.MAX_NUMBER + 1];
         for (int i = 0; i < count; i++) {
             SlotBlock slot = SlotBlock.parse(reader);
-            if (slot.number() <= last) {
-                throw reader.damaged("slot " + slot.number() + ": out of order");
+            if (slot.number() == 0 || seen[slot.number()]) {
+                throw reader.damaged("slot " + slot.number() + ": number zero, or there twice");
             }
-            last = slot.number();
+            seen[slot.number()] = true;
             slots.add(slot);
         }
         return slots;
