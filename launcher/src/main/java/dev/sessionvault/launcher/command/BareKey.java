@@ -34,7 +34,7 @@ final class BareKey {
     }
 
     private Unlock unlock() {
-        return new Unlock(machine, new Passphrase(line.passphraseFd, false)).forTool(line.tool, "helper");
+        return Unlock.of(machine, line, false).forTool(line.tool, "helper");
     }
 
     /** A key on a screen stays in its history, and in whoever looks at it. */

@@ -42,7 +42,7 @@ final class Environment {
     }
 
     private Unlock unlock() {
-        return new Unlock(machine, new Passphrase(line.passphraseFd, true)).forTool(line.tool, "env");
+        return Unlock.of(machine, line, true).forTool(line.tool, "env");
     }
 
     private static Map<String, String> companions(KeyFor wanted) {

@@ -3,7 +3,7 @@ package dev.sessionvault.launcher.command;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "init",
@@ -24,19 +24,11 @@ import picocli.CommandLine.Option;
 final class InitCommand implements Verb {
     private final SvCommand sv;
 
-    @Option(
-            names = "--root",
-            paramLabel = "KIND",
-            defaultValue = Enrolling.AUTO,
-            description = "auto, tpm2, secret-service or passphrase. Default: auto.")
-    String root = Enrolling.AUTO;
+    @Mixin
+    RootOption root = new RootOption();
 
-    @Option(
-            names = "--recovery-fd",
-            paramLabel = "N",
-            converter = DescriptorNumber.class,
-            description = "Write the recovery code to this open descriptor instead of the terminal.")
-    int recoveryFd = Passphrase.NOT_GIVEN;
+    @Mixin
+    CodeOutput code = new CodeOutput();
 
     InitCommand(SvCommand sv) {
         this.sv = sv;
@@ -44,7 +36,7 @@ final class InitCommand implements Verb {
 
     @Override
     public int perform() throws LauncherException {
-        NewVault.make(sv.machine(), sv.passphrase(), new Recovery(recoveryFd), root)
+        NewVault.make(sv.machine(), sv.passphrase(), code.recovery(), root.kind())
                 .close();
         sv.machine()
                 .terminal()

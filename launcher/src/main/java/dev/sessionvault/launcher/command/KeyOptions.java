@@ -18,6 +18,7 @@ final class KeyOptions {
         line.tool = tool;
         line.account = account;
         line.passphraseFd = sv.passphraseFd;
+        line.slot = sv.slot;
         return line;
     }
 }

@@ -2,7 +2,6 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
-import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.NewSlot;
 import dev.sessionvault.vault.SealedVault;
 import dev.sessionvault.vault.Vault;
@@ -20,9 +19,7 @@ final class NewVault {
         requireNone(directory);
         recovery.requireWayOut();
         try (NewSlot daily = new Enrolling(machine, passphrase).slot(root);
-                SecretBytes code = SecretBytes.random(RecoveryCode.BYTES);
-                NewSlot rescue = NewSlot.recovery(code)) {
-            recovery.handOver(code);
+                NewSlot rescue = NewCode.handOver(recovery)) {
             return Vault.create(directory, List.of(daily, rescue), machine.journal(), machine.clock());
         } catch (VaultException e) {
             throw Failure.of(e);

@@ -21,11 +21,29 @@ final class Passphrase {
 
     private final int descriptor;
     private final boolean mayAsk;
+    private final String whose;
+    private final String option;
 
     /** @param mayAsk whether a question at the terminal is in place: not where another program owns it */
     Passphrase(int descriptor, boolean mayAsk) {
+        this(descriptor, mayAsk, "the vault", "--passphrase-fd");
+    }
+
+    private Passphrase(int descriptor, boolean mayAsk, String whose, String option) {
         this.descriptor = descriptor;
         this.mayAsk = mayAsk;
+        this.whose = whose;
+        this.option = option;
+    }
+
+    /** The one of an export, which is another than the vault's. */
+    static Passphrase ofExport(int descriptor) {
+        return new Passphrase(descriptor, true, "the export", "--file-passphrase-fd");
+    }
+
+    /** One for a further slot, where the vault's own may be wanted too. */
+    static Passphrase ofFurtherSlot(int descriptor) {
+        return new Passphrase(descriptor, true, "the vault", "--new-passphrase-fd");
     }
 
     /** A descriptor's number, or a negative one if the text is none. */
@@ -51,18 +69,18 @@ final class Passphrase {
 
     /** The passphrase of a vault that exists. */
     SecretBytes get() throws LauncherException {
-        return isAsked() ? ask("passphrase of the vault") : read();
+        return isAsked() ? ask("passphrase of " + whose) : read();
     }
 
     /** A passphrase for a new slot: long enough, and typed twice. */
     SecretBytes getNew() throws LauncherException {
-        SecretBytes first = isAsked() ? ask("new passphrase for the vault") : read();
+        SecretBytes first = isAsked() ? ask("new passphrase for " + whose) : read();
         if (first.size() < MIN_BYTES) {
             first.close();
             throw new LauncherException(
                     ExitCode.USAGE,
                     "take the new passphrase: passphrase: it is shorter than " + MIN_BYTES + " bytes",
-                    "take several words: it is all that keeps the vault closed");
+                    "take several words: it is all that keeps " + whose + " closed");
         }
         if (isAsked()) {
             confirm(first);
@@ -87,8 +105,8 @@ final class Passphrase {
         if (question == null) {
             throw new LauncherException(
                     ExitCode.ROOT,
-                    "open the vault: passphrase: no terminal to ask for it",
-                    "pass it with --passphrase-fd 3 3< file");
+                    "open " + whose + ": passphrase: no terminal to ask for it",
+                    "pass it with " + option + " 3 3< file");
         }
         try (question) {
             return answer(question.hidden(what));

@@ -62,6 +62,9 @@ final class PicocliCommands {
         return new CommandLine(new RootCommand())
                 .addSubcommand(new RootListCommand(sv))
                 .addSubcommand(new RootTestCommand(sv))
+                .addSubcommand(new RootAddCommand(sv))
+                .addSubcommand(new RootRemoveCommand(sv))
+                .addSubcommand(new RootPrimaryCommand(sv))
                 .addSubcommand(new RootResealCommand(sv));
     }
 

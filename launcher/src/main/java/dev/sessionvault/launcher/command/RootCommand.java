@@ -7,12 +7,20 @@ import picocli.CommandLine.Command;
         name = "root",
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
-        description = "What opens the vault: show it, test it, replace it.",
-        footer = {"", "Examples:", "  sv root list", "  sv root test", "  sv root reseal --root passphrase"})
+        description = "What opens the vault: show it, test it, add to it, replace it.",
+        footer = {
+            "",
+            "Examples:",
+            "  sv root list",
+            "  sv root test",
+            "  sv root add --root passphrase",
+            "  sv root reseal"
+        })
 final class RootCommand implements Verb {
 
     @Override
     public int perform() throws LauncherException {
-        throw Failure.usage("read the command line: root: list, test or reseal is missing", "sv root --help");
+        throw Failure.usage(
+                "read the command line: root: list, test, add, remove, primary or reseal is missing", "sv root --help");
     }
 }

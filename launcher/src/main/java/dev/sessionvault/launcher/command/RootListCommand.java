@@ -42,11 +42,12 @@ final class RootListCommand implements Verb {
     }
 
     private void print(SealedVault sealed) {
-        Table table = new Table("SLOT", "KIND", "CREATED", "HELD BY");
+        Table table = new Table("SLOT", "KIND", "OPENS", "CREATED", "HELD BY");
         for (Slot slot : sealed.slots()) {
             table.add(
                     String.valueOf(slot.number()),
                     slot.kind().token(),
+                    opens(sealed, slot),
                     created(slot),
                     heldBy(slot.kind()) + (isSoftware(slot.kind()) ? " (software only)" : ""));
         }
@@ -60,12 +61,24 @@ final class RootListCommand implements Verb {
                 json.writeStartObject();
                 json.writeNumberField("slot", slot.number());
                 json.writeStringField("kind", slot.kind().token());
+                json.writeBooleanField("primary", isPrimary(sealed, slot));
                 json.writeNumberField("created", slot.createdEpochSecond());
                 json.writeBooleanField("software", isSoftware(slot.kind()));
                 json.writeEndObject();
             }
             json.writeEndArray();
         });
+    }
+
+    private static boolean isPrimary(SealedVault sealed, Slot slot) {
+        return sealed.primarySlot()
+                .filter(primary -> primary.number() == slot.number())
+                .isPresent();
+    }
+
+    private static String opens(SealedVault sealed, Slot slot) {
+        boolean isRecovery = slot.kind() == SlotKind.RECOVERY;
+        return isPrimary(sealed, slot) ? "primary" : isRecovery ? "in need" : "by --slot";
     }
 
     private static String created(Slot slot) {

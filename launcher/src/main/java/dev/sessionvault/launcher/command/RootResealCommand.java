@@ -2,47 +2,54 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
-import dev.sessionvault.root.RootException;
-import dev.sessionvault.root.RootKind;
-import dev.sessionvault.secret.SecretBytes;
+import dev.sessionvault.launcher.terminal.Terminal;
 import dev.sessionvault.vault.NewSlot;
 import dev.sessionvault.vault.SealedVault;
 import dev.sessionvault.vault.Slot;
+import dev.sessionvault.vault.SlotEditor;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
         name = "reseal",
         sortOptions = false,
         description = {
-            "Give the vault another root, with its recovery code.",
+            "Give the vault another root, with its recovery code; or another recovery code.",
             "",
             "For a cleared TPM, a reset keyring, a forgotten passphrase, or a new machine. The recovery code stays the"
-                    + " same."
+                    + " same, unless --new-code is there. --new-code without --root and --recovery-fd opens the vault by"
+                    + " its own root and changes the code only: for a code that was lost, or seen by others."
         },
         footer = {
             "",
             "Examples:",
             "  sv root reseal",
-            "  sv root reseal --root passphrase --recovery-fd 4 4< recovery-code"
+            "  sv root reseal --root passphrase --recovery-fd 4 4< recovery-code",
+            "  sv root reseal --new-code"
         })
 final class RootResealCommand implements Verb {
     private final SvCommand sv;
 
-    @Option(
-            names = "--root",
-            paramLabel = "KIND",
-            description = "auto, tpm2, secret-service or passphrase. Default: auto.")
-    String root = Enrolling.AUTO;
+    @Mixin
+    RootOption root = new RootOption();
+
+    @Mixin
+    CodeInput code = new CodeInput();
+
+    @Option(names = "--new-code", description = "Replace the recovery code; the new one is shown once.")
+    boolean newCode;
 
     @Option(
-            names = "--recovery-fd",
+            names = "--new-recovery-fd",
             paramLabel = "N",
             converter = DescriptorNumber.class,
-            description = "Read the recovery code from this open descriptor instead of asking.")
-    int recoveryFd = Passphrase.NOT_GIVEN;
+            description = "Write the new recovery code to this open descriptor instead of the terminal.")
+    int newRecoveryFd = Passphrase.NOT_GIVEN;
 
     RootResealCommand(SvCommand sv) {
         this.sv = sv;
@@ -53,14 +60,13 @@ final class RootResealCommand implements Verb {
         try {
             SealedVault sealed =
                     SealedVault.read(sv.machine().directories().data().toPath());
-            Slot old = Unlock.primary(sealed);
-            try (Vault vault = recovered(sealed);
-                    NewSlot fresh = new Enrolling(sv.machine(), sv.passphrase()).slot(root)) {
-                vault.replaceSlot(old, fresh);
-                forget(old);
-                sv.machine()
-                        .terminal()
-                        .print("the vault is opened by " + fresh.kind().token() + " from now on");
+            try (Vault vault = opened(sealed)) {
+                Map<Slot, NewSlot> fresh = new LinkedHashMap<>();
+                try {
+                    replace(sealed, vault, fresh);
+                } finally {
+                    fresh.values().forEach(NewSlot::close);
+                }
             }
             return ExitCode.DONE.number();
         } catch (VaultException e) {
@@ -68,35 +74,52 @@ final class RootResealCommand implements Verb {
         }
     }
 
-    private Vault recovered(SealedVault sealed) throws LauncherException, VaultException {
-        Slot rescue = sealed.recoverySlot()
-                .orElseThrow(() -> new LauncherException(
-                        ExitCode.DAMAGED, "open the vault: vault " + sealed.id() + ": no recovery slot", null));
-        try (SecretBytes code = new Recovery(recoveryFd).typed();
-                SecretBytes key = rescue.derive(code)) {
-            return sealed.open(rescue, key, sv.machine().journal())
-                    .withClock(sv.machine().clock());
-        } catch (VaultException e) {
-            if (e.reason() != VaultException.Reason.WRONG_KEY) {
-                throw e;
-            }
-            throw new LauncherException(
-                    ExitCode.ROOT,
-                    "open the vault: recovery code: it is the code of another vault",
-                    "this vault is " + sealed.id());
-        }
+    private boolean isCodeOnly() {
+        return newCode && root.named == null;
     }
 
-    /** What the old root still keeps opens nothing any more: no harm if it cannot be reached. */
-    private void forget(Slot old) {
-        RootKind kind = old.kind().rootKind();
-        if (kind == null) {
-            return;
+    /** Whoever opens the vault has its key: to ask for the old code too would only lock out who has lost it. */
+    private Vault opened(SealedVault sealed) throws LauncherException, VaultException {
+        if (isCodeOnly() && !code.isGiven()) {
+            Unlock unlock = sv.unlock();
+            return unlock.open(sealed, unlock.slot(sealed))
+                    .withClock(sv.machine().clock());
         }
-        try {
-            sv.machine().roots().of(kind).forget(old.sealedKey());
-        } catch (RootException e) {
-            sv.machine().terminal().note("root " + kind.token() + ": its old item stays there: " + e.getMessage());
+        return new Rescue(sv.machine(), code.recovery()).open(sealed);
+    }
+
+    private void replace(SealedVault sealed, Vault vault, Map<Slot, NewSlot> fresh)
+            throws LauncherException, VaultException {
+        SlotEditor editor = new SlotEditor(vault);
+        Slot old = Unlock.primary(sealed);
+        if (!isCodeOnly()) {
+            fresh.put(old, new Enrolling(sv.machine(), sv.passphrase()).slot(root.kind()));
+        }
+        if (newCode) {
+            fresh.put(recoverySlot(sealed), NewCode.handOver(new Recovery(newRecoveryFd)));
+        }
+        editor.replace(fresh);
+        tell(editor, old, fresh);
+    }
+
+    private static Slot recoverySlot(SealedVault sealed) throws LauncherException {
+        return sealed.recoverySlot()
+                .orElseThrow(() -> new LauncherException(
+                        ExitCode.DAMAGED, "open the vault: vault " + sealed.id() + ": no recovery slot", null));
+    }
+
+    private void tell(SlotEditor editor, Slot old, Map<Slot, NewSlot> fresh) {
+        Terminal terminal = sv.machine().terminal();
+        OldSlots oldSlots = new OldSlots(sv.machine());
+        NewSlot daily = fresh.get(old);
+        if (daily != null) {
+            oldSlots.forget(old);
+            terminal.print("the vault is opened by " + daily.kind().token() + " from now on");
+        }
+        if (newCode) {
+            oldSlots.purge(editor);
+            terminal.print("the recovery code is the new one from now on");
+            terminal.note("backups from before are still opened by the old code");
         }
     }
 }

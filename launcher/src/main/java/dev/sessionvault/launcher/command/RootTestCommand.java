@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
             "",
             "The exit code says whether the vault opens."
         },
-        footer = {"", "Example:", "  sv root test"})
+        footer = {"", "Examples:", "  sv root test", "  sv --slot 3 root test"})
 final class RootTestCommand implements Verb {
     private final SvCommand sv;
 
@@ -39,8 +39,9 @@ final class RootTestCommand implements Verb {
         try {
             SealedVault sealed =
                     SealedVault.read(sv.machine().directories().data().toPath());
-            Slot slot = Unlock.primary(sealed);
-            try (Vault vault = sv.unlock().open(sealed, slot)) {
+            Unlock unlock = sv.unlock();
+            Slot slot = unlock.slot(sealed);
+            try (Vault vault = unlock.open(sealed, slot)) {
                 terminal.print("vault: opened by " + slot.kind().token() + ", "
                         + vault.entries().size() + " keys");
             }

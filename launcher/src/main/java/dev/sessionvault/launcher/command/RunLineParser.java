@@ -16,7 +16,7 @@ final class RunLineParser {
     @Nullable
     RunLine parse() {
         RunLine before = new RunLine("");
-        while (at < arguments.length && arguments[at].startsWith("--passphrase-fd")) {
+        while (at < arguments.length && isBeforeVerb(arguments[at])) {
             if (!option(before)) {
                 return null;
             }
@@ -31,7 +31,14 @@ final class RunLineParser {
         if (line.passphraseFd == Passphrase.NOT_GIVEN) {
             line.passphraseFd = before.passphraseFd;
         }
+        if (line.slot == Unlock.PRIMARY) {
+            line.slot = before.slot;
+        }
         return line;
+    }
+
+    private static boolean isBeforeVerb(String word) {
+        return word.startsWith("--passphrase-fd") || word.startsWith("--slot");
     }
 
     private static boolean isHot(String verb) {
@@ -78,6 +85,7 @@ final class RunLineParser {
         String name = equals < 0 ? word : word.substring(0, equals);
         switch (name) {
             case "--passphrase-fd":
+            case "--slot":
             case "--account":
                 return true;
             case "--keep":
@@ -137,6 +145,10 @@ final class RunLineParser {
                 boolean fresh = line.passphraseFd == Passphrase.NOT_GIVEN;
                 line.passphraseFd = Passphrase.number(value);
                 return fresh && line.passphraseFd >= 0;
+            case "--slot":
+                boolean unnamed = line.slot == Unlock.PRIMARY;
+                line.slot = Passphrase.number(value);
+                return unnamed && line.slot > Unlock.PRIMARY;
             default:
                 return false;
         }

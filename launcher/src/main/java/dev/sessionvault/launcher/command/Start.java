@@ -39,9 +39,8 @@ final class Start {
     }
 
     int perform() throws LauncherException {
-        Unlock unlock = new Unlock(machine, new Passphrase(line.passphraseFd, true))
-                .forTool(line.tool, line.verb)
-                .begin();
+        Unlock unlock =
+                Unlock.of(machine, line, true).forTool(line.tool, line.verb).begin();
         KeyFor wanted = KeyFor.here(machine, line.tool, line.account);
         Caller caller = Caller.ofProcess();
         List<byte[]> rest = CommandLine.arguments(line.rest.size());

@@ -34,6 +34,14 @@ final class SvCommand implements Verb {
     int passphraseFd = Passphrase.NOT_GIVEN;
 
     @Option(
+            names = "--slot",
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            converter = SlotNumber.class,
+            description = "Open the vault by this slot of `sv root list` instead of the primary one.")
+    int slot = Unlock.PRIMARY;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
@@ -59,7 +67,7 @@ final class SvCommand implements Verb {
     }
 
     Unlock unlock() {
-        return new Unlock(machine, passphrase());
+        return new Unlock(machine, passphrase(), slot);
     }
 
     /** Without a verb: what sv is, briefly. */

@@ -7,6 +7,7 @@ import dev.sessionvault.root.RootKind;
 import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.SealedVault;
 import dev.sessionvault.vault.Slot;
+import dev.sessionvault.vault.SlotKind;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
 import dev.sessionvault.vault.audit.Act;
@@ -21,8 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Unlock {
     private static final int TRIES = 3;
 
+    /** The number of no slot: the primary one is meant. */
+    static final int PRIMARY = 0;
+
     private final Machine machine;
     private final Passphrase passphrase;
+    private final int slotNumber;
 
     private Act asked = Act.of("open");
     private Use use = Use.of("open");
@@ -30,9 +35,16 @@ final class Unlock {
     private @Nullable SealedVault sealed;
     private @Nullable Unsealing unsealing;
 
-    Unlock(Machine machine, Passphrase passphrase) {
+    /** @param slotNumber of the slot that was named, or {@link #PRIMARY} */
+    Unlock(Machine machine, Passphrase passphrase, int slotNumber) {
         this.machine = machine;
         this.passphrase = passphrase;
+        this.slotNumber = slotNumber;
+    }
+
+    /** As the options before and after the verb say. */
+    static Unlock of(Machine machine, RunLine line, boolean mayAsk) {
+        return new Unlock(machine, new Passphrase(line.passphraseFd, mayAsk), line.slot);
     }
 
     /** What it is opened for, as the log tells it if it does not open. */
@@ -49,7 +61,7 @@ final class Unlock {
     Unlock begin() {
         try {
             sealed = read();
-            Slot slot = primary(sealed);
+            Slot slot = slot(sealed);
             RootKind kind = slot.kind().rootKind();
             if (kind != null) {
                 unsealing = Unsealing.start(machine.roots().of(kind), slot.sealedKey());
@@ -71,7 +83,7 @@ final class Unlock {
     Vault open() throws LauncherException {
         try {
             SealedVault found = sealed == null ? read() : sealed;
-            return open(found, primary(found)).withClock(machine.clock());
+            return open(found, slot(found)).withClock(machine.clock());
         } catch (VaultException e) {
             log(e);
             throw Failure.of(e);
@@ -92,6 +104,23 @@ final class Unlock {
 
     private SealedVault read() throws VaultException {
         return SealedVault.read(machine.directories().data().toPath());
+    }
+
+    /** The slot that opens the vault now: the one that was named, or the primary one; never another in its stead. */
+    Slot slot(SealedVault sealed) throws LauncherException {
+        if (slotNumber == PRIMARY) {
+            return primary(sealed);
+        }
+        Slot named = sealed.slot(slotNumber);
+        if (named == null) {
+            throw Failure.usage("open the vault: slot " + slotNumber + ": there is none", "sv root list");
+        }
+        if (named.kind() == SlotKind.RECOVERY) {
+            throw Failure.usage(
+                    "open the vault: slot " + slotNumber + ": the recovery code opens it, and that is for emergencies",
+                    "`sv root reseal` takes the code, and gives the vault a root again");
+        }
+        return named;
     }
 
     static Slot primary(SealedVault sealed) throws LauncherException {

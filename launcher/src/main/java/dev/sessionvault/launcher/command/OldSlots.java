@@ -1,0 +1,45 @@
+package dev.sessionvault.launcher.command;
+
+import dev.sessionvault.root.RootException;
+import dev.sessionvault.root.RootKind;
+import dev.sessionvault.vault.Slot;
+import dev.sessionvault.vault.SlotEditor;
+import dev.sessionvault.vault.VaultException;
+
+/** What is left of a slot that opens the vault no more. */
+final class OldSlots {
+    private final Machine machine;
+
+    OldSlots(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** What the old root still keeps opens nothing any more: no harm if it cannot be reached. */
+    void forget(Slot old) {
+        RootKind kind = old.kind().rootKind();
+        if (kind == null) {
+            return;
+        }
+        try {
+            machine.roots().of(kind).forget(old.sealedKey());
+        } catch (RootException e) {
+            machine.terminal().note("root " + kind.token() + ": its old item stays there: " + e.getMessage());
+        }
+    }
+
+    /** The snapshots of before, which it still opens. */
+    void purge(SlotEditor editor) {
+        try {
+            int purged = editor.purgeKept();
+            if (purged > 0) {
+                machine.terminal().note("kept snapshots that it opened: " + purged + " deleted");
+            }
+        } catch (VaultException e) {
+            machine.terminal().warning("delete the kept snapshots, which it still opens: " + e.getMessage());
+        }
+    }
+
+    static String name(Slot slot) {
+        return "slot " + slot.number() + ", " + slot.kind().token();
+    }
+}

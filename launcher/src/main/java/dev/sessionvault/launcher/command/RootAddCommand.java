@@ -1,0 +1,62 @@
+package dev.sessionvault.launcher.command;
+
+import dev.sessionvault.launcher.exit.ExitCode;
+import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.vault.NewSlot;
+import dev.sessionvault.vault.SlotEditor;
+import dev.sessionvault.vault.Vault;
+import dev.sessionvault.vault.VaultException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "add",
+        sortOptions = false,
+        description = {
+            "Give the vault a further root, beside the one that opens it.",
+            "",
+            "The primary root goes on opening the vault; the further one does when --slot names it, or after"
+                    + " `sv root primary`."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  sv root add --root passphrase",
+            "  sv --slot 3 run claude",
+            "  sv root add --root passphrase --new-passphrase-fd 4 4< passphrase"
+        })
+final class RootAddCommand implements Verb {
+    private final SvCommand sv;
+
+    @Option(names = "--root", paramLabel = "KIND", required = true, description = "tpm2, secret-service or passphrase.")
+    String root = "";
+
+    @Option(
+            names = "--new-passphrase-fd",
+            paramLabel = "N",
+            converter = DescriptorNumber.class,
+            description = "Read the further root's passphrase from this open descriptor.")
+    int newPassphraseFd = Passphrase.NOT_GIVEN;
+
+    RootAddCommand(SvCommand sv) {
+        this.sv = sv;
+    }
+
+    @Override
+    public int perform() throws LauncherException {
+        if (root.equals(Enrolling.AUTO)) {
+            throw Failure.usage("read --root: a further root has to be named", "tpm2, secret-service or passphrase");
+        }
+        Passphrase passphrase = Passphrase.ofFurtherSlot(newPassphraseFd);
+        try (Vault vault = sv.unlock().open();
+                NewSlot fresh = new Enrolling(sv.machine(), passphrase).slot(root)) {
+            int number = new SlotEditor(vault).add(fresh);
+            sv.machine()
+                    .terminal()
+                    .print("slot " + number + ", " + fresh.kind().token() + ": opens the vault too: --slot " + number);
+            return ExitCode.DONE.number();
+        } catch (VaultException e) {
+            throw Failure.of(e);
+        }
+    }
+}
