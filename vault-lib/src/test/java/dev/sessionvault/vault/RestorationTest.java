@@ -44,7 +44,8 @@ class RestorationTest {
     }
 
     private static Vault open(SealedVault sealed) throws VaultException {
-        return sealed.open(sealed.slots().get(0), TestVault.slotKey(), TestVault.anyJournal()).withClock(TestVault.at(TestVault.NOW));
+        return sealed.open(sealed.slots().get(0), TestVault.slotKey(), TestVault.anyJournal())
+                .withClock(TestVault.at(TestVault.NOW));
     }
 
     private Restoration.Result restore(Path directory) throws VaultException {
@@ -175,7 +176,9 @@ class RestorationTest {
         SealedVault restored = SealedVault.read(elsewhere);
         Slot slot = restored.slots().get(0);
         assertEquals(SlotKind.TPM2, slot.kind());
-        assertEquals(Reason.WRONG_KEY, VaultTest.reason(() -> restored.open(slot, TestVault.slotKey(), TestVault.anyJournal())));
+        assertEquals(
+                Reason.WRONG_KEY,
+                VaultTest.reason(() -> restored.open(slot, TestVault.slotKey(), TestVault.anyJournal())));
         try (Vault vault = restored.open(slot, key(), TestVault.anyJournal())) {
             assertEquals("key", take(vault, CLAUDE, "/p"));
         }
@@ -193,7 +196,8 @@ class RestorationTest {
         try (Vault copy = sealed.open(sealed.slots().get(0), TestVault.slotKey(), TestVault.journal(vaults))) {
             Restoration restoration = new Restoration(copy, Map.of());
             restoration.into(vaults, Present.in(vaults));
-            String line = Files.readString(log).lines().reduce((one, other) -> other).orElseThrow();
+            String line =
+                    Files.readString(log).lines().reduce((one, other) -> other).orElseThrow();
             assertTrue(line.contains("\"what\":\"restore\",\"generation\":3,\"why\":\"a copy of generation 2\""), line);
             Files.delete(log);
             Files.createDirectory(log);

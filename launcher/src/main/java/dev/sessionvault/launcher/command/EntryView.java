@@ -45,6 +45,10 @@ final class EntryView {
         return idleEnd == 0 ? deadline : deadline == 0 ? idleEnd : Math.min(idleEnd, deadline);
     }
 
+    boolean isExpired() {
+        return endEpochSecond() != 0 && endEpochSecond() <= now;
+    }
+
     void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
         fields(json);
@@ -68,6 +72,6 @@ final class EntryView {
         json.writeNumberField("idleSeconds", entry.expiry().idleSeconds());
         json.writeNumberField("deadline", entry.expiry().deadlineEpochSecond());
         json.writeNumberField("ends", endEpochSecond());
-        json.writeBooleanField("expired", endEpochSecond() != 0 && endEpochSecond() <= now);
+        json.writeBooleanField("expired", isExpired());
     }
 }

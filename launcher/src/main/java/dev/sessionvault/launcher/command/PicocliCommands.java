@@ -40,6 +40,7 @@ final class PicocliCommands {
                 .addSubcommand(new HelperCommand(sv))
                 .addSubcommand(new IdeCommand(sv))
                 .addSubcommand(root(sv))
+                .addSubcommand(vault(sv))
                 .addSubcommand(tools(sv))
                 .addSubcommand(new WrapCommand(sv))
                 .addSubcommand(new UnwrapCommand(sv))
@@ -72,6 +73,15 @@ final class PicocliCommands {
         return new CommandLine(new ToolsCommand(sv))
                 .addSubcommand(new PinCommand(sv))
                 .addSubcommand(new PinsCommand(sv));
+    }
+
+    private static CommandLine vault(SvCommand sv) {
+        return new CommandLine(new VaultCommand())
+                .addSubcommand(new VaultCheckCommand(sv))
+                .addSubcommand(new VaultBackupCommand(sv))
+                .addSubcommand(new VaultRestoreCommand(sv))
+                .addSubcommand(new VaultExportCommand(sv))
+                .addSubcommand(new VaultImportCommand(sv));
     }
 
     private static int perform(ParseResult parsed, Machine machine) throws LauncherException {

@@ -49,6 +49,11 @@ public final class Terminal {
         write(out, text);
     }
 
+    /** The answer itself, for a file or another program. */
+    public void send(byte[] bytes) {
+        write(out, bytes);
+    }
+
     /** The secret itself to standard output, with nothing around it but what {@code before} and {@code after} say. */
     public void reveal(byte[] before, SecretBytes secret, byte[] after) {
         int size = before.length + secret.size() + after.length;

@@ -1,0 +1,93 @@
+package dev.sessionvault.launcher.command;
+
+import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.launcher.terminal.Terminal;
+import dev.sessionvault.vault.Entry;
+import dev.sessionvault.vault.NewSlot;
+import dev.sessionvault.vault.Present;
+import dev.sessionvault.vault.Restoration;
+import dev.sessionvault.vault.SealedVault;
+import dev.sessionvault.vault.Slot;
+import dev.sessionvault.vault.Vault;
+import dev.sessionvault.vault.VaultException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A backup on its way into the vault's place: looked at, allowed, opened, checked, sealed for this machine, put. */
+final class Restoring {
+    private static final String WHAT = "restore the vault: ";
+
+    private final VaultRestoreCommand asked;
+    private final Machine machine;
+
+    Restoring(VaultRestoreCommand asked) {
+        this.asked = asked;
+        this.machine = asked.sv.machine();
+    }
+
+    void perform() throws LauncherException {
+        SealedVault copy = CopyIn.backup(asked.file);
+        Path directory = machine.directories().data().toPath();
+        Present present = present(directory);
+        new Displacing(machine, asked).requireAllowed(copy, present);
+        try (CopyOpening opening = CopyOpening.of(asked, copy)) {
+            List<Entry> entries = checked(opening.vault());
+            put(opening, directory, present);
+            tell(entries);
+        }
+    }
+
+    private static Present present(Path directory) throws LauncherException {
+        try {
+            return Present.in(directory);
+        } catch (VaultException e) {
+            throw Failure.of(e);
+        }
+    }
+
+    private static List<Entry> checked(Vault copy) throws LauncherException {
+        try {
+            return copy.entries();
+        } catch (VaultException e) {
+            throw CopyIn.failure("read the backup: ", e);
+        }
+    }
+
+    private void put(CopyOpening opening, Path directory, Present present) throws LauncherException {
+        try (NewSlot fresh = opening.isByCode() ? enrolled() : null) {
+            Map<Slot, NewSlot> freshByOld = fresh == null ? Map.of() : Map.of(Unlock.primary(opening.sealed()), fresh);
+            Restoration.Result result = new Restoration(opening.vault(), freshByOld).into(directory, present);
+            if (result.replaced() != null) {
+                machine.terminal().note("what was there before is kept as " + result.replaced());
+            }
+            if (fresh != null) {
+                machine.terminal()
+                        .print("the vault is opened by " + fresh.kind().token() + " from now on");
+            }
+        } catch (VaultException e) {
+            LauncherException failure = Failure.of(e);
+            throw new LauncherException(failure.code(), WHAT + failure.getMessage(), failure.hint());
+        }
+    }
+
+    private NewSlot enrolled() throws LauncherException {
+        return new Enrolling(machine, asked.sv.passphrase()).slot(asked.root.kind());
+    }
+
+    private void tell(List<Entry> entries) {
+        Terminal terminal = machine.terminal();
+        long now = machine.clock().instant().getEpochSecond();
+        long expired = entries.stream()
+                .filter(entry -> new EntryView(entry, now).isExpired())
+                .count();
+        terminal.print("restored: " + machine.directories().data() + ": " + count(entries.size(), "key"));
+        if (expired > 0) {
+            terminal.note(count(expired, "key") + " expired meanwhile: sv list");
+        }
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}
