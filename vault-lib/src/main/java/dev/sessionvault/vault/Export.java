@@ -68,8 +68,7 @@ public final class Export {
     }
 
     private static List<String> account(Stored stored) {
-        return List.of(
-                stored.entry().tool().value(), stored.entry().account().value());
+        return List.of(stored.entry().tool().value(), stored.entry().account().value());
     }
 
     private static void carry(Custody from, Stored stored, Carrying carrying) throws VaultException, StoreException {

@@ -3,8 +3,6 @@ package dev.sessionvault.launcher.command;
 import dev.sessionvault.root.RootException;
 import dev.sessionvault.root.RootKind;
 import dev.sessionvault.vault.Slot;
-import dev.sessionvault.vault.SlotEditor;
-import dev.sessionvault.vault.VaultException;
 
 /** What is left of a slot that opens the vault no more. */
 final class OldSlots {
@@ -24,18 +22,6 @@ final class OldSlots {
             machine.roots().of(kind).forget(old.sealedKey());
         } catch (RootException e) {
             machine.terminal().note("root " + kind.token() + ": its old item stays there: " + e.getMessage());
-        }
-    }
-
-    /** The snapshots of before, which it still opens. */
-    void purge(SlotEditor editor) {
-        try {
-            int purged = editor.purgeKept();
-            if (purged > 0) {
-                machine.terminal().note("kept snapshots that it opened: " + purged + " deleted");
-            }
-        } catch (VaultException e) {
-            machine.terminal().warning("delete the kept snapshots, which it still opens: " + e.getMessage());
         }
     }
 

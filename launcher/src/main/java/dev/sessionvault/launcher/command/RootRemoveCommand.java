@@ -84,9 +84,7 @@ final class RootRemoveCommand implements Verb {
 
     private void remove(SlotEditor editor, Slot doomed) throws VaultException {
         editor.remove(doomed);
-        OldSlots oldSlots = new OldSlots(sv.machine());
-        oldSlots.forget(doomed);
-        oldSlots.purge(editor);
+        new OldSlots(sv.machine()).forget(doomed);
         Terminal terminal = sv.machine().terminal();
         terminal.print(OldSlots.name(doomed) + ": opens the vault no more");
         if (doomed.kind() != SlotKind.SECRET_SERVICE) {

@@ -90,7 +90,6 @@ final class RootResealCommand implements Verb {
 
     private void replace(SealedVault sealed, Vault vault, Map<Slot, NewSlot> fresh)
             throws LauncherException, VaultException {
-        SlotEditor editor = new SlotEditor(vault);
         Slot old = Unlock.primary(sealed);
         if (!isCodeOnly()) {
             fresh.put(old, new Enrolling(sv.machine(), sv.passphrase()).slot(root.kind()));
@@ -98,8 +97,8 @@ final class RootResealCommand implements Verb {
         if (newCode) {
             fresh.put(recoverySlot(sealed), NewCode.handOver(new Recovery(newRecoveryFd)));
         }
-        editor.replace(fresh);
-        tell(editor, old, fresh);
+        new SlotEditor(vault).replace(fresh);
+        tell(old, fresh);
     }
 
     private static Slot recoverySlot(SealedVault sealed) throws LauncherException {
@@ -108,16 +107,14 @@ final class RootResealCommand implements Verb {
                         ExitCode.DAMAGED, "open the vault: vault " + sealed.id() + ": no recovery slot", null));
     }
 
-    private void tell(SlotEditor editor, Slot old, Map<Slot, NewSlot> fresh) {
+    private void tell(Slot old, Map<Slot, NewSlot> fresh) {
         Terminal terminal = sv.machine().terminal();
-        OldSlots oldSlots = new OldSlots(sv.machine());
         NewSlot daily = fresh.get(old);
         if (daily != null) {
-            oldSlots.forget(old);
+            new OldSlots(sv.machine()).forget(old);
             terminal.print("the vault is opened by " + daily.kind().token() + " from now on");
         }
         if (newCode) {
-            oldSlots.purge(editor);
             terminal.print("the recovery code is the new one from now on");
             terminal.note("backups from before are still opened by the old code");
         }
