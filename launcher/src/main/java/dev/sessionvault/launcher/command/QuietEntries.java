@@ -23,7 +23,7 @@ final class QuietEntries {
             if (slot.kind().rootKind() == null) {
                 return List.of(); // it wants a passphrase, and a second
             }
-            try (Vault vault = new Unlock(sv.machine(), sv.passphrase()).open(sealed, slot)) {
+            try (Vault vault = sv.unlock().open(sealed, slot)) {
                 return vault.entries();
             }
         } catch (VaultException | LauncherException e) {
