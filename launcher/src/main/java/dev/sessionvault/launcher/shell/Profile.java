@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -87,9 +88,8 @@ final class Profile {
     }
 
     private LauncherException failed(IOException e) {
-        return new LauncherException(
-                ExitCode.DENIED,
-                "change the profile: " + named + ": " + e.getClass().getSimpleName(),
-                null);
+        boolean nowhere = e instanceof NoSuchFileException && Files.isSymbolicLink(named);
+        String why = nowhere ? "it is a link that leads nowhere" : e.getClass().getSimpleName();
+        return new LauncherException(ExitCode.DENIED, "change the profile: " + named + ": " + why, null);
     }
 }

@@ -21,12 +21,12 @@ _sv_complete() {
   done
   current=${words[-1]-}
   prefix=''
-  [[ $current == --*=* ]] && prefix=${current%%=*}=
+  if [[ $current == --*=* ]]; then prefix=${current%%=*}=; fi
   COMPREPLY=()
   while IFS= read -r line; do
     case $line in
-      :files) compopt -o default 2> /dev/null ;;
-      :directories) compopt -o dirnames 2> /dev/null ;;
+      :files) compopt -o default 2> /dev/null || : ;;
+      :directories) compopt -o dirnames 2> /dev/null || : ;;
       :command*) _sv_command $((${line#:command } + 1 + offset)) ;;
       *)
         line=${line%%$'\t'*}
@@ -45,7 +45,7 @@ _sv_command() {
   elif [[ $1 -eq $COMP_CWORD ]]; then
     mapfile -t COMPREPLY < <(compgen -c -- "${COMP_WORDS[COMP_CWORD]}")
   else
-    compopt -o default 2> /dev/null
+    compopt -o default 2> /dev/null || :
   fi
 }
 

@@ -26,10 +26,17 @@ _sv() {
 
 # The completion system may be started after this, or never.
 _sv_register() {
-  (( $+functions[compdef] )) || return 0
-  compdef _sv sv
-  add-zsh-hook -d precmd _sv_register
+  emulate -L zsh
+  if (( $+functions[compdef] )); then
+    compdef _sv sv
+    add-zsh-hook -d precmd _sv_register
+  fi
 }
-autoload -Uz add-zsh-hook
-add-zsh-hook precmd _sv_register
-_sv_register
+
+_sv_register_soon() {
+  emulate -L zsh
+  autoload -Uz add-zsh-hook
+  add-zsh-hook precmd _sv_register
+  _sv_register
+}
+if [[ -o interactive ]]; then _sv_register_soon; fi

@@ -106,6 +106,20 @@ final class Sv {
         return feed(where, "", arguments);
     }
 
+    /** Any program, in this environment, with nothing to read. */
+    Answer start(Path where, List<String> command) throws IOException {
+        File out = File.createTempFile("out", ".txt", home.toFile());
+        File err = File.createTempFile("err", ".txt", home.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(where.toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(out)
+                .redirectError(err);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return answer(builder.start(), out, err);
+    }
+
     /** @param input what standard input is */
     Answer feed(Path where, String input, String... arguments) throws IOException {
         File out = File.createTempFile("out", ".txt", home.toFile());

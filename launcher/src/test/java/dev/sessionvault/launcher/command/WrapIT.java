@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessionvault.launcher.command.Sv.Answer;
 import dev.sessionvault.root.secretservice.SecretServiceSession;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,21 +81,13 @@ class WrapIT {
     }
 
     private static Answer start(Map<String, String> more, String... command) throws IOException {
-        File out = File.createTempFile("out", ".txt", temporary.toFile());
-        File err = File.createTempFile("err", ".txt", temporary.toFile());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(sv.home.toFile())
-                .redirectInput(new File("/dev/null"))
-                .redirectOutput(out)
-                .redirectError(err);
-        builder.environment().clear();
-        builder.environment().putAll(sv.environment);
-        builder.environment().putAll(more);
+        Map<String, String> before = new TreeMap<>(sv.environment);
+        sv.environment.putAll(more);
         try {
-            int code = builder.start().waitFor();
-            return new Answer(code, Files.readString(out.toPath()), Files.readString(err.toPath()));
-        } catch (InterruptedException e) {
-            throw new IOException(e);
+            return sv.start(sv.home, List.of(command));
+        } finally {
+            sv.environment.clear();
+            sv.environment.putAll(before);
         }
     }
 
