@@ -17,6 +17,7 @@ final class Passphrase {
     static final int MIN_BYTES = 8;
 
     private static final int MAX_BYTES = 1024;
+    private static final String VAULT_OPTION = "--passphrase-fd";
     private static final int MAX_DESCRIPTOR = 65_535;
 
     private final int descriptor;
@@ -26,7 +27,7 @@ final class Passphrase {
 
     /** @param mayAsk whether a question at the terminal is in place: not where another program owns it */
     Passphrase(int descriptor, boolean mayAsk) {
-        this(descriptor, mayAsk, "the vault", "--passphrase-fd");
+        this(descriptor, mayAsk, "the vault", VAULT_OPTION);
     }
 
     private Passphrase(int descriptor, boolean mayAsk, String whose, String option) {
@@ -60,6 +61,20 @@ final class Passphrase {
             number = number * 10 + digit;
         }
         return number > MAX_DESCRIPTOR ? NOT_GIVEN : number;
+    }
+
+    /** What it opens, as messages name it. */
+    String whose() {
+        return whose;
+    }
+
+    /** It does not open that. */
+    LauncherException wrong() {
+        boolean isVaults = option.equals(VAULT_OPTION);
+        return new LauncherException(
+                ExitCode.ROOT,
+                "open " + whose + ": passphrase: it does not open " + whose,
+                isVaults ? "if it is forgotten, `sv root reseal` takes the recovery code instead" : null);
     }
 
     /** Whether asking again can help. */

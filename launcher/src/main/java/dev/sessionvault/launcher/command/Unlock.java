@@ -162,17 +162,10 @@ final class Unlock {
             }
             pause(1 << (attempt - 1));
             if (attempt == tries) {
-                throw wrong();
+                throw passphrase.wrong();
             }
-            machine.terminal().warning("this passphrase does not open the vault");
+            machine.terminal().warning("this passphrase does not open " + passphrase.whose());
         }
-    }
-
-    private static LauncherException wrong() {
-        return new LauncherException(
-                ExitCode.ROOT,
-                "open the vault: passphrase: it does not open the vault",
-                "if it is forgotten, `sv root reseal` takes the recovery code instead");
     }
 
     /** Guessing by hand gets slower; guessing with the file in hand is Argon2id's to slow down. */
