@@ -34,6 +34,7 @@ class LauncherArchitectureTest {
 
     private static final String CONTAINER = "dev.sessionvault.launcher.container..";
     private static final String EDIT = "dev.sessionvault.launcher.edit..";
+    private static final String SETTING = "dev.sessionvault.launcher.setting..";
     private static final String IDE = "dev.sessionvault.launcher.ide..";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -107,6 +108,16 @@ class LauncherArchitectureTest {
     }
 
     @Test
+    void setting_dependsOnEditAndExitOnly() {
+        check(dependsOnNoOthersOfOurs(SETTING, SETTING, EDIT, EXIT));
+    }
+
+    @Test
+    void onlyEdit_readsToml() {
+        check(onlyIn("org.tomlj..", EDIT));
+    }
+
+    @Test
     void ide_dependsOnEditAndExitOnly() {
         check(dependsOnNoOthersOfOurs(IDE, IDE, EDIT, EXIT));
     }
@@ -114,7 +125,7 @@ class LauncherArchitectureTest {
     @Test
     void command_isUsedByTheMainClassOnly() {
         check(noClasses()
-                .that(resideInAnyPackage(TERMINAL, SHELL, EXEC, POSIX, EXIT, CONTAINER, EDIT, IDE))
+                .that(resideInAnyPackage(TERMINAL, SHELL, EXEC, POSIX, EXIT, CONTAINER, EDIT, SETTING, IDE))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(COMMAND, "dev.sessionvault.launcher")));
     }
@@ -148,7 +159,7 @@ class LauncherArchitectureTest {
 
     @Test
     void everyPackage_hasClassesToCheck() {
-        for (String name : new String[] {"exec", "shell", "posix", "exit", "container", "edit", "ide"}) {
+        for (String name : new String[] {"exec", "shell", "posix", "exit", "container", "edit", "setting", "ide"}) {
             check(classes()
                     .that()
                     .resideInAPackage("dev.sessionvault.launcher." + name)

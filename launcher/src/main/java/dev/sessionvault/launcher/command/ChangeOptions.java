@@ -17,6 +17,10 @@ final class ChangeOptions {
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
 
+    boolean isGiven() {
+        return dryRun || yes;
+    }
+
     int perform(Machine machine, List<Change> proposed) throws LauncherException {
         Terminal terminal = machine.terminal();
         List<Change> changes =

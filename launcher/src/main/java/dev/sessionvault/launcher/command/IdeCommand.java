@@ -63,12 +63,7 @@ final class IdeCommand implements Verb {
     }
 
     private String directory() throws LauncherException {
-        if (project != null) {
-            return Place.real(project);
-        }
-        String here = Place.working();
-        String root = Place.gitRoot(here);
-        return root == null ? here : root;
+        return project == null ? Place.project() : Place.real(project);
     }
 
     private List<String> tools(Path directory) throws LauncherException {

@@ -43,6 +43,13 @@ final class Place {
         return null;
     }
 
+    /** The git repository that the user is in, or the working directory. */
+    static String project() throws LauncherException {
+        String here = working();
+        String root = gitRoot(here);
+        return root == null ? here : root;
+    }
+
     /** The real path of a directory that was named. */
     static String real(String directory) throws LauncherException {
         File file = new File(directory);

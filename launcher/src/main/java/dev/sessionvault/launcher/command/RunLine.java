@@ -20,6 +20,9 @@ final class RunLine {
     @Nullable
     String shell;
 
+    @Nullable
+    String format;
+
     final List<String> keep = new ArrayList<>();
     /** The engine and the image, if the tool is to run in a container. */
     final List<String> in = new ArrayList<>();

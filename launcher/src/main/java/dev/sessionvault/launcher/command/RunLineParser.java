@@ -97,6 +97,8 @@ final class RunLineParser {
                 return equals < 0 && (line.verb.equals("run") || line.verb.equals("exec"));
             case "--shell":
                 return line.verb.equals("env");
+            case "--format":
+                return line.verb.equals("helper");
             default:
                 return false;
         }
@@ -141,6 +143,10 @@ final class RunLineParser {
                 boolean only = line.shell == null;
                 line.shell = value;
                 return only;
+            case "--format":
+                boolean unset = line.format == null;
+                line.format = value;
+                return unset;
             case "--passphrase-fd":
                 boolean fresh = line.passphraseFd == Passphrase.NOT_GIVEN;
                 line.passphraseFd = Passphrase.number(value);

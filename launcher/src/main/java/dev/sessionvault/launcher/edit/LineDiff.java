@@ -73,11 +73,12 @@ final class LineDiff {
     }
 
     private boolean agree(int i, int j) {
-        int length = Math.min(CONTEXT, Math.max(old.size() - i, changed.size() - j));
-        for (int k = 0; k < length; k++) {
-            if (i + k >= old.size()
-                    || j + k >= changed.size()
-                    || !old.get(i + k).equals(changed.get(j + k))) {
+        int left = Math.min(old.size() - i, changed.size() - j);
+        if (left == 0) {
+            return old.size() - i == changed.size() - j;
+        }
+        for (int k = 0; k < Math.min(CONTEXT, left); k++) {
+            if (!old.get(i + k).equals(changed.get(j + k))) {
                 return false;
             }
         }

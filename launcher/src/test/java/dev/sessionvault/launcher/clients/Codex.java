@@ -31,5 +31,20 @@ final class Codex {
                 "hi");
     }
 
+    /** With a provider that the configuration names already, but for the place of the API. */
+    static List<String> withProvider(String name) {
+        return List.of(
+                "codex",
+                "exec",
+                "--skip-git-repo-check",
+                "-c",
+                "analytics.enabled=false",
+                "-c",
+                "check_for_update_on_startup=false",
+                "-c",
+                "model_providers." + name + ".base_url=\"" + Desk.API + "/v1\"",
+                "hi");
+    }
+
     private Codex() {}
 }

@@ -49,6 +49,13 @@ final class Sv {
         succeed(command(verb, arguments), "");
     }
 
+    /** In the project, for the vault that needs no passphrase. */
+    void perform(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
+        command.addAll(List.of(arguments));
+        succeed(command, "");
+    }
+
     /** A command line for {@code sv}, with the passphrase on descriptor 3. */
     List<String> command(String verb, String... arguments) {
         List<String> command = new ArrayList<>(shell("exec \"$@\" 3< \"$p\""));

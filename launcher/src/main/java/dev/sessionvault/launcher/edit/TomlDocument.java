@@ -1,0 +1,46 @@
+package dev.sessionvault.launcher.edit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+
+/** A TOML text that is changed by whole lines; what it says is read by a library, before and after. */
+public final class TomlDocument {
+    private final String text;
+    private final TomlParseResult parsed;
+
+    private TomlDocument(String text, TomlParseResult parsed) {
+        this.text = text;
+        this.parsed = parsed;
+    }
+
+    public static TomlDocument parse(String text) throws MalformedException {
+        TomlParseResult parsed = Toml.parse(text);
+        for (TomlParseError error : parsed.errors()) {
+            throw new MalformedException(
+                    error.position().line(), error.position().column(), "it is no TOML here");
+        }
+        return new TomlDocument(text, parsed);
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** The string at that path, or {@code null} if there is none. */
+    public @Nullable String string(List<String> path) {
+        return parsed.get(path) instanceof String value ? value : null;
+    }
+
+    public boolean has(List<String> path) {
+        return parsed.contains(path);
+    }
+
+    /** The line on which the value at that path is given, without its end. */
+    public @Nullable String line(List<String> path) {
+        var position = parsed.inputPositionOf(path);
+        return position == null ? null : text.lines().toList().get(position.line() - 1);
+    }
+}
