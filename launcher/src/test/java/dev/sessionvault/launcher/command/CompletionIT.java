@@ -86,7 +86,7 @@ class CompletionIT {
         "exec claude -- np, :command 3",
         "hook f, fish",
         "install --shell=p, --shell=powershell",
-        "root re, reseal",
+        "root rese, reseal",
         "helper codex x, ''",
         "nothing x, ''",
         "comple, completion"
