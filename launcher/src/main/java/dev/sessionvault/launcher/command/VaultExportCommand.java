@@ -43,7 +43,11 @@ final class VaultExportCommand implements Verb {
     @Parameters(index = "0", paramLabel = "FILE", description = "A file to be made, or - for standard output.")
     String file = "";
 
-    @Option(names = "--to-passphrase", required = true, description = "What opens the file: a passphrase.")
+    @Option(
+            names = "--to-passphrase",
+            paramLabel = "--to-passphrase",
+            required = true,
+            description = "What opens the file: a passphrase.")
     boolean toPassphrase;
 
     @Mixin

@@ -190,13 +190,15 @@ class MoveIT {
     void anotherVaultThatIsThere_isKeptAside() throws IOException {
         done(b.run(b.home, "init", "--root=secret-service", "--recovery-fd=4"));
         byte[] others = Files.readAllBytes(b.vault());
-        String[] restore = {"vault", "restore", "--replace", backup.toString(), "--recovery-fd=0"};
+        String[] restore = {
+            "vault", "restore", "--replace", backup.toString(), "--recovery-fd=0", "--root=passphrase", P
+        };
         refused(2, "there is another vault", b.feed(b.home, code(), restore));
         assertArrayEquals(others, Files.readAllBytes(b.vault()));
         restore[2] = "--other-vault";
         Answer restored = done(b.feed(b.home, code(), restore));
         assertTrue(restored.err().contains("what was there before is kept as "), restored.err());
-        assertEquals(canary.key + "\n", runsOn(b));
+        assertEquals(canary.key + "\n", runsOn(b, P));
         try (var files = Files.list(b.vault().getParent())) {
             Path aside = files.filter(file -> file.toString().contains("replaced-"))
                     .findFirst()
@@ -236,7 +238,8 @@ class MoveIT {
     void restoreKilledAtThePrompt_leavesTheOldVault() throws Exception {
         done(b.run(b.home, "init", "--root=secret-service", "--recovery-fd=4"));
         byte[] before = Files.readAllBytes(b.vault());
-        List<String> command = b.onDescriptors("vault", "restore", "--other-vault", backup.toString());
+        List<String> command =
+                b.onDescriptors("vault", "restore", "--other-vault", "--root=passphrase", P, backup.toString());
         try (Pty pty = Pty.start(b.home, b.environment, command)) {
             pty.expect("recovery code: ");
         }
@@ -247,7 +250,7 @@ class MoveIT {
             assertEquals(0, answer.code(), answer.out());
             assertFalse(answer.out().contains(code().strip()));
         }
-        assertEquals(canary.key + "\n", runsOn(b));
+        assertEquals(canary.key + "\n", runsOn(b, P));
     }
 
     private Answer export(Sv from, Path file) throws IOException {

@@ -70,6 +70,9 @@ public final class CopyFile {
         if (target.getFileName() == null || Files.isDirectory(target)) {
             throw new StoreException(Fault.UNWRITABLE, target + ": is a directory", "name a file in it", null);
         }
+        if (!Files.isDirectory(Objects.requireNonNull(target.getParent()))) {
+            throw new StoreException(Fault.UNWRITABLE, target + ": its directory is not there", null, null);
+        }
         if (!replace && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw exists(target);
         }
