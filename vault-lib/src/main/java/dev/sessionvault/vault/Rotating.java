@@ -5,6 +5,7 @@ import dev.sessionvault.vault.VaultException.Reason;
 import dev.sessionvault.vault.audit.Act;
 import dev.sessionvault.vault.format.v1.FormatException;
 import dev.sessionvault.vault.format.v1.KeySchedule;
+import dev.sessionvault.vault.format.v1.RecordFacts;
 import dev.sessionvault.vault.format.v1.RecordKey;
 import dev.sessionvault.vault.format.v1.RecordKind;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Rotating implements Custody.Change<Entry> {
         Editing editing = new Editing(keys, newest, draft);
         Stored old = editing.key(id);
         requireOneAtATime(editing, old.entry());
+        requireAnother(old.entry());
         if (keepsFormer) {
             keep(editing, old);
         } else {
@@ -57,6 +59,14 @@ final class Rotating implements Custody.Change<Entry> {
             String why = "entry " + id.brief() + ": its last rotation waits to be confirmed";
             String hint = "sv rotate " + entry.tool().value() + " --confirm, or --back";
             throw new VaultException(Reason.EXISTS, why, hint, null);
+        }
+    }
+
+    private void requireAnother(Entry entry) throws VaultException {
+        String fingerprint = Hex.encode(keys.fingerprint(fresh, RecordFacts.FINGERPRINT_BYTES));
+        if (fingerprint.equals(entry.fingerprint())) {
+            String why = "entry " + id.brief() + ": this is the key that it has already";
+            throw new VaultException(Reason.EXISTS, why, "make a new one where it was issued", null);
         }
     }
 

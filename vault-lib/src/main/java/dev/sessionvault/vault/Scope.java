@@ -3,6 +3,9 @@ package dev.sessionvault.vault;
 /** Where an entry may be used. */
 public sealed interface Scope {
 
+    /** Whether it may be used in this directory: an absolute, normal path. */
+    boolean holds(String directory);
+
     /**
      * In a directory and everywhere below it.
      *
@@ -17,8 +20,18 @@ public sealed interface Scope {
         public Project {
             Ancestors.requireNormal(path);
         }
+
+        @Override
+        public boolean holds(String directory) {
+            return directory.equals(path) || path.equals("/") || directory.startsWith(path + "/");
+        }
     }
 
     /** Everywhere. */
-    record Global() implements Scope {}
+    record Global() implements Scope {
+        @Override
+        public boolean holds(String directory) {
+            return true;
+        }
+    }
 }

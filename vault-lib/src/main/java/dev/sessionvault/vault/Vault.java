@@ -215,7 +215,7 @@ public final class Vault implements AutoCloseable {
      * time begins anew.
      *
      * @param key see {@link #add}
-     * @throws VaultException ABSENT, or EXISTS if the rotation before is not settled
+     * @throws VaultException ABSENT, or EXISTS if the rotation before is not settled, or the key is the same
      */
     public Entry rotate(EntryId id, SecretBytes key) throws VaultException {
         return change(new Rotating(custody.keys(), custody.stamps(), id, key, true, now()));

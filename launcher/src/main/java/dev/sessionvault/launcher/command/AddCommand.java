@@ -134,15 +134,7 @@ final class AddCommand implements Verb {
     }
 
     private SecretBytes key(Tool row) throws LauncherException {
-        KeyInput input = new KeyInput(sv.machine(), row);
-        SecretBytes key = stdin ? input.fromStdin() : input.fromTerminal();
-        try {
-            input.requireShape(key, force);
-            return key;
-        } catch (LauncherException e) {
-            key.close();
-            throw e;
-        }
+        return new KeyInput(sv.machine(), row).read(stdin, force);
     }
 
     private void told(Entry entry, Bound bound) {

@@ -5,15 +5,23 @@ import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.Scope;
 import java.io.File;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** An entry as it is shown: to people as cells of a table, to programs as JSON. */
 final class EntryView {
     private final Entry entry;
     private final long now;
+    private final @Nullable Entry former;
 
     EntryView(Entry entry, long nowEpochSecond) {
+        this(entry, nowEpochSecond, null);
+    }
+
+    /** @param former what a rotation replaced that is not confirmed yet */
+    EntryView(Entry entry, long nowEpochSecond, @Nullable Entry former) {
         this.entry = entry;
         this.now = nowEpochSecond;
+        this.former = former;
     }
 
     String[] cells() {
@@ -23,7 +31,7 @@ final class EntryView {
             entry.account().value(),
             entry.fingerprint(),
             project(),
-            expiresIn(),
+            expiresIn() + (former == null ? "" : ", old key kept"),
         };
     }
 
@@ -73,5 +81,8 @@ final class EntryView {
         json.writeNumberField("deadline", entry.expiry().deadlineEpochSecond());
         json.writeNumberField("ends", endEpochSecond());
         json.writeBooleanField("expired", isExpired());
+        if (former != null) {
+            json.writeStringField("formerFingerprint", former.fingerprint());
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.sessionvault.launcher.command;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.vault.AccountName;
+import dev.sessionvault.vault.Choice;
 import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.Lapse;
 import dev.sessionvault.vault.Selection;
@@ -83,7 +84,7 @@ final class KeyFor {
         if (taking instanceof Taking.Ambiguous ambiguous) {
             throw ambiguous(ambiguous.entries());
         }
-        throw none(vault);
+        throw taking instanceof Taking.Unmet unmet ? unmet(unmet.choice()) : none(vault);
     }
 
     private void warnUnstamped(Taking.Taken taken) {
@@ -95,17 +96,38 @@ final class KeyFor {
 
     /** The entry that {@link #take} would take. */
     Entry select(Vault vault) throws LauncherException, VaultException {
+        return found(vault).entry();
+    }
+
+    /** The same, and what chose it. */
+    Selection.Found found(Vault vault) throws LauncherException, VaultException {
+        Selection selection = vault.select(tool.name(), place, account);
+        if (selection instanceof Selection.Found found) {
+            return found;
+        }
+        if (selection instanceof Selection.Expired expired) {
+            throw expired(expired.entry(), expired.lapse());
+        }
+        throw refused(selection, vault);
+    }
+
+    /** The same entry, also if it has expired. */
+    Entry entry(Vault vault) throws LauncherException, VaultException {
         Selection selection = vault.select(tool.name(), place, account);
         if (selection instanceof Selection.Found found) {
             return found.entry();
         }
         if (selection instanceof Selection.Expired expired) {
-            throw expired(expired.entry(), expired.lapse());
+            return expired.entry();
         }
+        throw refused(selection, vault);
+    }
+
+    private LauncherException refused(Selection selection, Vault vault) throws VaultException {
         if (selection instanceof Selection.Ambiguous ambiguous) {
-            throw ambiguous(ambiguous.entries());
+            return ambiguous(ambiguous.entries());
         }
-        throw none(vault);
+        return selection instanceof Selection.Unmet unmet ? unmet(unmet.choice()) : none(vault);
     }
 
     private LauncherException expired(Entry entry, Lapse lapse) {
@@ -115,14 +137,21 @@ final class KeyFor {
         return new LauncherException(
                 ExitCode.EXPIRED,
                 "take the key: " + tool.name().value() + ": " + entry.id().brief() + " has expired: " + limit,
-                "add the key again: " + addAgain(entry));
+                "sv renew " + tool.name().value() + accountOption());
     }
 
-    private static String addAgain(Entry entry) {
-        String account = entry.account().isUnnamed()
-                ? ""
-                : " --account " + entry.account().value();
-        return "sv add " + entry.tool().value() + Named.option(entry.scope()) + account;
+    private String accountOption() {
+        return account == null ? "" : " --account " + Named.typed(account);
+    }
+
+    private LauncherException unmet(Choice choice) {
+        String name = tool.name().value();
+        return new LauncherException(
+                ExitCode.NO_KEY,
+                "take the key: " + name + ": no key of account " + Named.account(choice.account()) + " for " + place
+                        + ", and " + Named.scope(choice.scope()) + " uses that account",
+                "sv add " + name + " --account " + Named.typed(choice.account())
+                        + "; or choose another: sv use ACCOUNT " + name);
     }
 
     private LauncherException ambiguous(List<Entry> entries) {
@@ -135,7 +164,7 @@ final class KeyFor {
                 ExitCode.USAGE,
                 "take the key: " + tool.name().value() + ": several accounts have one here: "
                         + String.join(", ", names),
-                "choose one: --account NAME");
+                "choose one for this project: sv use ACCOUNT " + tool.name().value() + "; or for once: --account NAME");
     }
 
     private LauncherException none(Vault vault) throws VaultException {

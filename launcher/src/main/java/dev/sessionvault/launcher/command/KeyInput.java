@@ -25,7 +25,19 @@ final class KeyInput {
         this.tool = tool;
     }
 
-    SecretBytes fromStdin() throws LauncherException {
+    /** The key that is given, which looks like the tool's or is to be stored all the same. */
+    SecretBytes read(boolean stdin, boolean force) throws LauncherException {
+        SecretBytes key = stdin ? fromStdin() : fromTerminal();
+        try {
+            requireShape(key, force);
+            return key;
+        } catch (LauncherException e) {
+            key.close();
+            throw e;
+        }
+    }
+
+    private SecretBytes fromStdin() throws LauncherException {
         try (SecretBytes all = OpenFile.of(STDIN).readSecret(MAX_BYTES + 1)) {
             return checked(OneLine.of(all));
         } catch (IOException e) {
@@ -33,7 +45,7 @@ final class KeyInput {
         }
     }
 
-    SecretBytes fromTerminal() throws LauncherException {
+    private SecretBytes fromTerminal() throws LauncherException {
         try (Question question = Question.open()) {
             if (question == null) {
                 throw refused("no terminal to type it at", "pass it with --stdin");
@@ -79,7 +91,7 @@ final class KeyInput {
     }
 
     /** Another look than the tool's keys have: told, and asked about where that is possible. */
-    void requireShape(SecretBytes key, boolean force) throws LauncherException {
+    private void requireShape(SecretBytes key, boolean force) throws LauncherException {
         KeyShape shape = tool.keyShape();
         if (shape == null || key.read(SecretAccess.granted(), shape::fits)) {
             return;

@@ -3,10 +3,11 @@ package dev.sessionvault.launcher.command;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.terminal.Terminal;
-import dev.sessionvault.vault.Entry;
+import dev.sessionvault.vault.Inventory;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,9 +15,16 @@ import picocli.CommandLine.Option;
         name = "list",
         sortOptions = false,
         description = "Show what is stored, for which project, until when; never a key.",
-        footer = {"", "Examples:", "  sv list", "  sv list --json"})
+        footer = {"", "Examples:", "  sv list", "  sv list --expired --tool claude", "  sv list --json"})
 final class ListCommand implements Verb {
     private final SvCommand sv;
+
+    @Option(names = "--expired", description = "Only what has expired.")
+    boolean expired;
+
+    @Option(names = "--tool", paramLabel = "TOOL", description = "Only keys of this tool.")
+    @Nullable
+    String tool;
 
     @Option(names = "--json", description = "Answer in JSON.")
     boolean json;
@@ -28,32 +36,44 @@ final class ListCommand implements Verb {
     @Override
     public int perform() throws LauncherException {
         try (Vault vault = sv.unlock().open()) {
-            print(vault.entries());
+            print(vault.inventory());
             return ExitCode.DONE.number();
         } catch (VaultException e) {
             throw Failure.of(e);
         }
     }
 
-    private void print(List<Entry> entries) {
+    private void print(Inventory inventory) {
         Terminal terminal = sv.machine().terminal();
-        long now = sv.machine().clock().instant().getEpochSecond();
+        List<EntryView> views = views(inventory);
         if (json) {
-            terminal.printText(json(entries, now));
-        } else if (entries.isEmpty()) {
+            terminal.printText(json(views));
+        } else if (inventory.entries().isEmpty()) {
             terminal.note("no keys yet: sv add TOOL");
+        } else if (views.isEmpty()) {
+            terminal.note("no key is such: sv list shows all");
         } else {
             Table table = new Table("ID", "TOOL", "ACCOUNT", "FINGERPRINT", "PROJECT", "EXPIRES IN");
-            entries.forEach(entry -> table.add(new EntryView(entry, now).cells()));
+            views.forEach(view -> table.add(view.cells()));
             table.print(terminal);
         }
     }
 
-    private static String json(List<Entry> entries, long now) {
+    private List<EntryView> views(Inventory inventory) {
+        long now = sv.machine().clock().instant().getEpochSecond();
+        return inventory.entries().stream()
+                .filter(entry -> tool == null || entry.tool().value().equals(tool))
+                .map(entry ->
+                        new EntryView(entry, now, inventory.formerOf(entry).orElse(null)))
+                .filter(view -> !expired || view.isExpired())
+                .toList();
+    }
+
+    private static String json(List<EntryView> views) {
         return Json.text(json -> {
             json.writeStartArray();
-            for (Entry entry : entries) {
-                new EntryView(entry, now).write(json);
+            for (EntryView view : views) {
+                view.write(json);
             }
             json.writeEndArray();
         });

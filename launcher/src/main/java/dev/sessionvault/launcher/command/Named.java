@@ -1,6 +1,7 @@
 package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.vault.AccountName;
+import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.Scope;
 import dev.sessionvault.vault.ToolName;
 
@@ -17,6 +18,18 @@ final class Named {
 
     static String account(AccountName account) {
         return account.isUnnamed() ? "(unnamed)" : account.value();
+    }
+
+    /** Whose an entry is, for the middle of a sentence. */
+    static String whose(Entry entry) {
+        return entry.account().isUnnamed()
+                ? ""
+                : " of account " + entry.account().value();
+    }
+
+    /** As it is typed in a command. */
+    static String typed(AccountName account) {
+        return account.isUnnamed() ? "''" : account.value();
     }
 
     static String scope(Scope scope) {

@@ -106,6 +106,9 @@ final class Start {
             tellChanged(program);
             tellLacking(environment);
             tellWithheld(environment);
+            if (Descriptors.isTerminal(STDERR)) {
+                new Notices(machine, wanted).tell(vault, taken);
+            }
             vault.close();
             become(program, arguments, environment, taken);
         }

@@ -75,6 +75,7 @@ final class ToolsCommand implements Verb {
         line("key", shape == null ? "" : shape.describe());
         line("helper", row.helper());
         line("may store", String.join(", ", row.stores()));
+        line("console", row.console());
         line("note", row.note());
     }
 
@@ -119,6 +120,7 @@ final class ToolsCommand implements Verb {
         array(json, "stores", row.stores());
         array(json, "keep", row.keep());
         json.writeStringField("helper", row.helper());
+        json.writeStringField("console", row.console());
         json.writeStringField("note", row.note());
         json.writeEndObject();
     }

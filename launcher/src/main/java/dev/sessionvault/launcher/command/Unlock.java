@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * another root.
  */
 final class Unlock {
-    private static final int TRIES = 3;
+    static final int TRIES = 3;
 
     /** The number of no slot: the primary one is meant. */
     static final int PRIMARY = 0;
@@ -169,7 +169,7 @@ final class Unlock {
     }
 
     /** Guessing by hand gets slower; guessing with the file in hand is Argon2id's to slow down. */
-    private static void pause(int seconds) {
+    static void pause(int seconds) {
         try {
             Thread.sleep(seconds * 1000L);
         } catch (InterruptedException e) {

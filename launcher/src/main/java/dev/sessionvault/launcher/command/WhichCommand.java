@@ -5,6 +5,7 @@ import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.terminal.Terminal;
 import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.Scope;
+import dev.sessionvault.vault.Selection;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
 import picocli.CommandLine.Command;
@@ -33,23 +34,25 @@ final class WhichCommand implements Verb {
     public int perform() throws LauncherException {
         KeyFor wanted = KeyFor.here(sv.machine(), key.tool, key.account);
         try (Vault vault = sv.unlock().open()) {
-            print(wanted, wanted.select(vault));
+            print(wanted, wanted.found(vault));
             return ExitCode.DONE.number();
         } catch (VaultException e) {
             throw Failure.of(e);
         }
     }
 
-    private void print(KeyFor wanted, Entry entry) throws LauncherException {
+    private void print(KeyFor wanted, Selection.Found found) throws LauncherException {
+        Entry entry = found.entry();
+        String why = why(wanted, found);
         ProgramView program = new ProgramView(wanted);
         Terminal terminal = sv.machine().terminal();
         EntryView view = new EntryView(entry, sv.machine().clock().instant().getEpochSecond());
         if (json) {
-            terminal.printText(json(wanted, entry, view, program));
+            terminal.printText(json(wanted, why, view, program));
             return;
         }
         terminal.print("entry:       " + entry.id().brief());
-        terminal.print("because:     " + why(wanted.place, entry.scope()));
+        terminal.print("because:     " + why);
         terminal.print("account:     " + Named.account(entry.account()));
         terminal.print("label:       " + entry.label());
         terminal.print("fingerprint: " + entry.fingerprint());
@@ -58,15 +61,23 @@ final class WhichCommand implements Verb {
         program.print(terminal);
     }
 
-    private static String json(KeyFor wanted, Entry entry, EntryView view, ProgramView program) {
+    private static String json(KeyFor wanted, String why, EntryView view, ProgramView program) {
         return Json.text(json -> {
             json.writeStartObject();
             view.fields(json);
-            json.writeStringField("because", why(wanted.place, entry.scope()));
+            json.writeStringField("because", why);
             json.writeStringField("variable", wanted.tool.variable());
             program.fields(json);
             json.writeEndObject();
         });
+    }
+
+    private static String why(KeyFor wanted, Selection.Found found) {
+        String why = why(wanted.place, found.entry().scope());
+        return found.choice().isEmpty()
+                ? why
+                : Named.scope(found.choice().get().scope()) + " uses account "
+                        + Named.account(found.entry().account()) + ", and " + why;
     }
 
     private static String why(String place, Scope scope) {

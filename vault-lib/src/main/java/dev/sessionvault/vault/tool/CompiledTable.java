@@ -60,6 +60,8 @@ final class CompiledTable {
         writeText(tool.helper(), out);
         writeList(tool.keep(), out);
         writeText(tool.note(), out);
+        writeList(tool.check(), out);
+        writeText(tool.console(), out);
     }
 
     private static void writeText(String text, DataOutputStream out) throws IOException {
@@ -151,6 +153,8 @@ final class CompiledTable {
                 readList(in),
                 readList(in),
                 readShape(in),
+                readText(in),
+                readList(in),
                 readText(in),
                 readList(in),
                 readText(in));

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param helper {@code none}, or {@code raw} if the tool can call a command that prints the bare key
  * @param keep names that are passed on although they look secret; {@code NAME} or {@code PREFIX*}
  * @param note the traps, for people
+ * @param check arguments of a call that costs little and succeeds only with a key that works; empty if none is known
+ * @param console the provider's page where a key is made and revoked, or empty
  */
 public record Tool(
         ToolName name,
@@ -41,7 +43,9 @@ public record Tool(
         @Nullable KeyShape keyShape,
         String helper,
         List<String> keep,
-        String note) {
+        String note,
+        List<String> check,
+        String console) {
 
     /** The variable for these arguments: the sub-command's, if the first of them that is no option names one. */
     public String variableFor(List<byte[]> arguments) {

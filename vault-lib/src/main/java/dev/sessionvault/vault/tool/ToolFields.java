@@ -23,7 +23,9 @@ final class ToolFields {
             "key",
             "helper",
             "keep",
-            "note"));
+            "note",
+            "check",
+            "console"));
     private static final Set<String> KEY_FIELDS = new TreeSet<>(List.of("prefix", "minimum"));
     private static final int MAX_KEY_BYTES = 4096;
 
@@ -50,7 +52,9 @@ final class ToolFields {
                 fields.keyShape(),
                 fields.helper(),
                 fields.keep(),
-                section.string("note"));
+                section.string("note"),
+                section.strings("check"),
+                fields.console());
     }
 
     private static void requireFields(TomlSection section, Set<String> fields) throws ToolTableException {
@@ -136,6 +140,12 @@ final class ToolFields {
         boolean known = helper == null || helper.equals("none") || helper.equals("raw");
         require(known, "helper", "want \"none\" or \"raw\": " + helper);
         return helper;
+    }
+
+    private @Nullable String console() throws ToolTableException {
+        String console = section.string("console");
+        require(console == null || console.startsWith("https://"), "console", "want https://...: " + console);
+        return console;
     }
 
     private void require(boolean condition, String key, String why) throws ToolTableException {

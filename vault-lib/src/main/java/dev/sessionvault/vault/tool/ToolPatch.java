@@ -23,7 +23,9 @@ record ToolPatch(
         @Nullable KeyShape keyShape,
         @Nullable String helper,
         @Nullable List<String> keep,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable List<String> check,
+        @Nullable String console) {
 
     /** A tool that no table had before. The parser has made sure that its variable is given. */
     Tool create(ToolName name) {
@@ -41,6 +43,8 @@ record ToolPatch(
                 List.of(),
                 null,
                 "none",
+                List.of(),
+                "",
                 List.of(),
                 ""));
     }
@@ -62,7 +66,9 @@ record ToolPatch(
                 shape(tool),
                 or(helper, tool.helper()),
                 or(keep, tool.keep()),
-                or(note, tool.note()));
+                or(note, tool.note()),
+                or(check, tool.check()),
+                console(tool));
     }
 
     private static <T> T or(@Nullable T given, T own) {
@@ -82,7 +88,15 @@ record ToolPatch(
 
     /** Another variable is another service's: its keys look different. */
     private @Nullable KeyShape shape(Tool tool) {
-        boolean remapped = variable != null && !variable.equals(tool.variable());
-        return keyShape != null || remapped ? keyShape : tool.keyShape();
+        return keyShape != null || isRemapped(tool) ? keyShape : tool.keyShape();
+    }
+
+    /** And they are revoked elsewhere. */
+    private String console(Tool tool) {
+        return or(console, isRemapped(tool) ? "" : tool.console());
+    }
+
+    private boolean isRemapped(Tool tool) {
+        return variable != null && !variable.equals(tool.variable());
     }
 }
