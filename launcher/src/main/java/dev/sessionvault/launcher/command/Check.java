@@ -33,8 +33,7 @@ final class Check {
 
     private static Check ofTool(KeyFor wanted) throws LauncherException {
         Caller caller = Caller.ofProcess();
-        byte[] project = wanted.place.getBytes(StandardCharsets.UTF_8);
-        Program program = Program.findNamed(wanted.tool.programs(), caller.environment(), project);
+        Program program = ToolProgram.find(wanted.machine, wanted.tool, wanted.place, caller.environment());
         List<byte[]> arguments = new ArrayList<>();
         wanted.tool.check().forEach(argument -> arguments.add(argument.getBytes(StandardCharsets.UTF_8)));
         return of(wanted, caller, program, wanted.tool.variableFor(arguments), wanted.tool.check());
