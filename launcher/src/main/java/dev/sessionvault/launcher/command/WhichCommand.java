@@ -73,11 +73,11 @@ final class WhichCommand implements Verb {
     }
 
     private static String why(KeyFor wanted, Selection.Found found) {
-        String why = why(wanted.place, found.entry().scope());
+        Scope scope = found.entry().scope();
         return found.choice().isEmpty()
-                ? why
+                ? why(wanted.place, scope)
                 : Named.scope(found.choice().get().scope()) + " uses account "
-                        + Named.account(found.entry().account()) + ", and " + why;
+                        + Named.account(found.entry().account()) + ", whose nearest key is for " + Named.scope(scope);
     }
 
     private static String why(String place, Scope scope) {

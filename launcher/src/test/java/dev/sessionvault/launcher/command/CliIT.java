@@ -200,7 +200,7 @@ class CliIT {
         Answer unused = sv.run(idle, "run", "claude", P[0], P[1]);
         assertEquals(4, unused.code(), unused.toString());
         assertTrue(unused.err().contains("has expired: it was not used for 1s\n"), unused.err());
-        assertTrue(unused.err().contains("sv: hint: add the key again: sv add claude --project " + idle), unused.err());
+        assertTrue(unused.err().contains("sv: hint: sv renew claude\n"), unused.err());
         Answer past = sv.run(dead, "helper", "claude", P[0], P[1]);
         assertEquals(4, past.code(), past.toString());
         assertTrue(past.err().contains("has expired: its deadline has passed\n"), past.err());
