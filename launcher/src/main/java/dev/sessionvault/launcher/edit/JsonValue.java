@@ -53,7 +53,9 @@ public final class JsonValue {
     }
 
     static String quoted(String text) {
-        return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
+        StringBuilder quoted = new StringBuilder("\"");
+        JsonStringEncoder.getInstance().quoteAsString(text, quoted);
+        return quoted.append('"').toString();
     }
 
     /** @param line what begins a line at this depth; objects only: lists are short, and stay on theirs */

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Trial {
     /** The shell reads one line; what it starts reads nothing. */
-    private static final String SCRIPT = "IFS= read -r %1$s && export %1$s && exec \"$@\" < /dev/null || exit 126";
+    private static final String SCRIPT = "IFS= read -r VARIABLE && export VARIABLE && exec \"$@\" < /dev/null || exit 126";
 
     /** What a child of the child may still have to say. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
@@ -83,7 +83,7 @@ public final class Trial {
 
     private ProcessBuilder builder() {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c"));
-        command.add(String.format(SCRIPT, environment.variable()));
+        command.add(SCRIPT.replace("VARIABLE", environment.variable()));
         command.add("sv-check");
         command.add(new String(program.path(), NATIVE));
         command.addAll(arguments);

@@ -19,8 +19,8 @@ final class IntelliJ implements ProjectFile {
     private static String configuration(String tool) {
         return """
             <component name="ProjectRunConfigurationManager">
-              <configuration default="false" name="%s" type="ShConfigurationType">
-                <option name="SCRIPT_TEXT" value="sv run %s" />
+              <configuration default="false" name="sv: TOOL" type="ShConfigurationType">
+                <option name="SCRIPT_TEXT" value="sv run TOOL" />
                 <option name="INDEPENDENT_SCRIPT_PATH" value="true" />
                 <option name="SCRIPT_PATH" value="" />
                 <option name="SCRIPT_OPTIONS" value="" />
@@ -35,7 +35,7 @@ final class IntelliJ implements ProjectFile {
                 <method v="2" />
               </configuration>
             </component>
-            """.formatted(ProjectFile.label(tool), tool);
+            """.replace("TOOL", tool);
     }
 
     @Override

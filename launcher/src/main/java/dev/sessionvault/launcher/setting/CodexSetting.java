@@ -37,10 +37,10 @@ final class CodexSetting implements SettingText {
             wire_api = "responses"
 
             [model_providers.sv.auth]
-            command = %s
+            command = COMMAND
             args = ["helper", "codex"]
             # Until here.
-            """.formatted(quoted(sv));
+            """.replace("COMMAND", quoted(sv));
     }
 
     private static String quoted(String path) {
