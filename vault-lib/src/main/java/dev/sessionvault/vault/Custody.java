@@ -128,6 +128,19 @@ final class Custody implements AutoCloseable {
         }
     }
 
+    /** Of the snapshot that is the newest now. */
+    long newestGeneration() throws VaultException {
+        try {
+            VaultFile newest = VaultFile.parse(directory.read(VaultFile.MAX_BYTES));
+            newest.preamble().verify(keys);
+            return newest.preamble().generation();
+        } catch (FormatException e) {
+            throw Failures.inside(directory.vault(), e);
+        } catch (StoreException e) {
+            throw Failures.of(e);
+        }
+    }
+
     private void refresh(VaultFile newest) throws VaultException {
         if (!Arrays.equals(newest.preamble().vaultId(), file.preamble().vaultId())) {
             String why = directory.vault() + ": another vault is there now";

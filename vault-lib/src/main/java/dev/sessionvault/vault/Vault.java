@@ -4,7 +4,9 @@ import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.audit.Act;
 import dev.sessionvault.vault.audit.Journal;
 import dev.sessionvault.vault.audit.KeyedJournal;
+import dev.sessionvault.vault.audit.Reading;
 import dev.sessionvault.vault.audit.Use;
+import dev.sessionvault.vault.audit.Verdict;
 import dev.sessionvault.vault.store.StoreException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -257,6 +259,22 @@ public final class Vault implements AutoCloseable {
      */
     public boolean choose(ToolName tool, Scope scope, @Nullable AccountName account) throws VaultException {
         return change(new Choosing(custody.keys(), tool, scope, account, now()));
+    }
+
+    /**
+     * What the log says, and whether it is as it was written.
+     *
+     * @throws VaultException PERMISSIONS, BUSY or UNWRITABLE if it cannot be read while nobody writes
+     */
+    public Verdict log() throws VaultException {
+        if (!custody.journal().isThere()) {
+            return new Verdict(List.of(), List.of(), List.of("there is no log yet"));
+        }
+        try (Reading reading = custody.journal().read()) {
+            return reading.verify(custody.newestGeneration());
+        } catch (StoreException e) {
+            throw Failures.of(e);
+        }
     }
 
     private <T> T change(Custody.Change<T> change) throws VaultException {

@@ -35,6 +35,8 @@ final class Child {
         switch (arguments[0]) {
             case "add" -> child.add(arguments[2], Integer.parseInt(arguments[3]));
             case "count" -> child.count();
+            case "fill" -> child.fill(Path.of(arguments[2]));
+            case "log" -> child.log(Integer.parseInt(arguments[2]));
             case "hold" -> child.hold();
             case "stamp" -> child.stamp(Integer.parseInt(arguments[2]));
             case "take" -> child.take(arguments[2]);
@@ -80,6 +82,35 @@ final class Child {
             if (taken.unstamped().isPresent()) {
                 throw taken.unstamped().get();
             }
+        }
+    }
+
+    /** Takes a key again and again, and says so after each time. */
+    private void log(int count) throws VaultException {
+        for (int i = 1; i <= count; i++) {
+            try (Vault vault = TestVault.open(directory)) {
+                TestVault.take(vault, CLAUDE, STATE);
+            }
+            out.println(i);
+        }
+    }
+
+    /** Takes a key until the disk is full, frees some of it, and takes it once more. */
+    private void fill(Path ballast) throws Exception {
+        int taken = 0;
+        try (Vault vault = TestVault.open(directory)) {
+            while (true) {
+                TestVault.take(vault, CLAUDE, STATE);
+                taken++;
+            }
+        } catch (VaultException e) {
+            out.println(e.reason() + " " + e.getMessage().replaceAll(".*: ", ""));
+        }
+        try (Vault vault = TestVault.open(directory)) {
+            out.println(vault.log().lines().size() - taken + " " + vault.log().findings());
+            java.nio.file.Files.delete(ballast);
+            out.println(TestVault.take(vault, CLAUDE, STATE));
+            out.println(vault.log().lines().size() - taken + " " + vault.log().findings());
         }
     }
 

@@ -101,7 +101,16 @@ final class Jvm {
     }
 
     Process start(List<String> flags, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
+        return start(List.of(), flags, arguments);
+    }
+
+    /** @param place a command that starts the one behind it, elsewhere */
+    Process startIn(List<String> place, String... arguments) throws IOException {
+        return start(place, List.of(), arguments);
+    }
+
+    private Process start(List<String> place, List<String> flags, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(place);
         command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         command.addAll(FLAGS);
         if (Files.exists(archive)) {

@@ -42,6 +42,7 @@ final class PicocliCommands {
                 .addSubcommand(new EnvCommand(sv))
                 .addSubcommand(new HelperCommand(sv))
                 .addSubcommand(new IdeCommand(sv))
+                .addSubcommand(log(sv))
                 .addSubcommand(root(sv))
                 .addSubcommand(vault(sv))
                 .addSubcommand(tools(sv))
@@ -60,6 +61,10 @@ final class PicocliCommands {
         execCommand.setStopAtUnmatched(true);
         line.setUnmatchedOptionsAllowedAsOptionParameters(false);
         return line;
+    }
+
+    private static CommandLine log(SvCommand sv) {
+        return new CommandLine(new LogCommand(sv)).addSubcommand(new LogVerifyCommand(sv));
     }
 
     private static CommandLine root(SvCommand sv) {

@@ -51,6 +51,7 @@ final class Start {
         if (contained != null) {
             arguments = contained.arguments(wanted.tool, environment, rest, arguments);
         }
+        unlock.whileWaiting();
         try (Vault vault = unlock.open()) {
             return line.dryRun
                     ? new DryRun(machine.terminal())

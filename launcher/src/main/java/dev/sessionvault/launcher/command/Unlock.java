@@ -80,6 +80,13 @@ final class Unlock {
         return journal;
     }
 
+    /** What can be done while the root opens, and shall not be done after it. */
+    void whileWaiting() {
+        if (unsealing != null) {
+            journal().prepare();
+        }
+    }
+
     Vault open() throws LauncherException {
         try {
             SealedVault found = sealed == null ? read() : sealed;

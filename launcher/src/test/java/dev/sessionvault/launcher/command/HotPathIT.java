@@ -84,6 +84,7 @@ class HotPathIT {
             "/sys/(fs/cgroup|devices/system/cpu|kernel/mm)(/.*)?", // the runtime asks how large the machine is
             "/dev/(u?random|null|tty)",
             ".*/sv/data(/vault\\.db|/used(/.*)?)?",
+            ".*/sv/log/(head|audit\\.log)",
             ".*/sv/config/tools\\.toml",
             ".*/bin/(claude|bwrap)", // the tool and its companion: are they programs?
             "/usr/bin/python3.*"); // whose script the tool is
@@ -91,7 +92,8 @@ class HotPathIT {
     private static final List<Pattern> WRITTEN = patterns(
             "/proc/(self|[0-9]+)/coredump_filter", // put back as the caller had it
             "/dev/(tpmrm0|null|tty)",
-            "(\\w+ )?.*/sv/data/used(/.*)?"); // when this key was last used
+            "(\\w+ )?.*/sv/data/used(/.*)?", // when this key was last used
+            ".*/sv/log/(lock|head|audit\\.log)"); // and by whom
 
     @TempDir
     static Path directory;

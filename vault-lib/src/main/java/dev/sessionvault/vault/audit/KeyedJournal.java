@@ -50,7 +50,7 @@ public final class KeyedJournal implements AutoCloseable {
         if (acts.isEmpty()) {
             throw new IllegalArgumentException("a change that says nothing");
         }
-        try (Writing writing = open(generation)) {
+        try (Writing writing = open(generation - 1)) {
             long number = 0;
             for (Act act : acts) {
                 number = writing.add(line(Event.CHANGE, act, NONE, generation), true);
@@ -67,6 +67,16 @@ public final class KeyedJournal implements AutoCloseable {
         } catch (StoreException e) {
             journal.complaints().hear("write down what failed: " + e.getMessage());
         }
+    }
+
+    /** Whether there is anything to read. */
+    public boolean isThere() {
+        return journal.directory().isThere();
+    }
+
+    /** The log, to be read; nobody writes to it until that is closed. */
+    public Reading read() throws StoreException {
+        return new Reading(journal.directory().open(), seals);
     }
 
     private Line line(Event event, Act act, Use use, long generation) {

@@ -31,11 +31,20 @@ public final class LogDirectory {
      * @throws StoreException PERMISSIONS, BUSY or UNWRITABLE
      */
     public LogFiles open() throws StoreException {
+        return open(LogLock.PATIENCE_MILLIS);
+    }
+
+    /** The same, if that can be had at once. */
+    public LogFiles openAtOnce() throws StoreException {
+        return open(0);
+    }
+
+    private LogFiles open(long patienceMillis) throws StoreException {
         if (!directory.isDirectory()) {
             make();
         }
         Access.requireDirectory(directory.toPath());
-        WriterLock lock = WriterLock.acquire(new File(directory, LOCK).toPath(), WriterLock.PATIENCE);
+        LogLock lock = LogLock.acquire(new File(directory, LOCK), patienceMillis);
         LogFiles files = null;
         try {
             files = new LogFiles(directory, lock);

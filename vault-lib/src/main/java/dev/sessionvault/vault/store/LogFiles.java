@@ -26,10 +26,10 @@ public final class LogFiles implements AutoCloseable {
     private static final String HEAD = "head";
 
     private final File directory;
-    private final WriterLock lock;
+    private final LogLock lock;
     private @Nullable RandomAccessFile newest;
 
-    LogFiles(File directory, WriterLock lock) throws StoreException {
+    LogFiles(File directory, LogLock lock) throws StoreException {
         this.directory = directory;
         this.lock = lock;
         File file = file(0);
@@ -230,11 +230,14 @@ public final class LogFiles implements AutoCloseable {
     }
 
     private void closeNewest() {
-        RandomAccessFile open = newest;
+        closeQuietly(newest);
         newest = null;
+    }
+
+    static void closeQuietly(@Nullable RandomAccessFile file) {
         try {
-            if (open != null) {
-                open.close();
+            if (file != null) {
+                file.close();
             }
         } catch (IOException e) {
             // All that was written through it was written by calls that succeeded.
