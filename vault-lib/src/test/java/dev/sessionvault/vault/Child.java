@@ -104,7 +104,7 @@ final class Child {
                 taken++;
             }
         } catch (VaultException e) {
-            out.println(e.reason() + " " + e.getMessage().replaceAll(".*: ", ""));
+            out.println(e.reason() + " " + String.valueOf(e.getMessage()).replaceAll(".*: ", ""));
         }
         try (Vault vault = TestVault.open(directory)) {
             out.println(vault.log().lines().size() - taken + " " + vault.log().findings());

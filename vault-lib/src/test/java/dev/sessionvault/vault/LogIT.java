@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class LogIT {
     private static int takes(Verdict verdict) {
         int takes = 0;
         for (PlacedLine line : verdict.lines()) {
-            takes += line.line().event() == Event.TAKE ? 1 : 0;
+            takes += Objects.requireNonNull(line.line()).event() == Event.TAKE ? 1 : 0;
         }
         return takes;
     }
@@ -106,8 +107,7 @@ class LogIT {
         Path ballast = log.resolve("ballast");
         String script = "mount -t tmpfs -o size=64k,mode=700 tmpfs \"$1\" && head -c 20000 /dev/zero > \"$2\""
                 + " && shift 2 && exec \"$@\"";
-        List<String> place =
-                List.of("unshare", "-m", "sh", "-ec", script, "sh", log.toString(), ballast.toString());
+        List<String> place = List.of("unshare", "-m", "sh", "-ec", script, "sh", log.toString(), ballast.toString());
         Process filler = jvm.startIn(place, "fill", directory.toString(), ballast.toString());
         String said = new String(filler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, filler.waitFor(), said);

@@ -14,8 +14,8 @@ final class LogView {
     private LogView() {}
 
     static Table table(List<PlacedLine> lines) {
-        Table table = new Table(
-                "TIME", "EVENT", "TOOL", "ACCOUNT", "FINGERPRINT", "PROGRAM", "DIRECTORY", "PARENT", "WHY");
+        Table table =
+                new Table("TIME", "EVENT", "TOOL", "ACCOUNT", "FINGERPRINT", "PROGRAM", "DIRECTORY", "PARENT", "WHY");
         for (PlacedLine placed : lines) {
             Line line = placed.line();
             if (line == null) {

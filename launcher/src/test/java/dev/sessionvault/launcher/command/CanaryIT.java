@@ -1,6 +1,7 @@
 package dev.sessionvault.launcher.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessionvault.launcher.command.Sv.Answer;
 import java.io.IOException;
@@ -46,12 +47,16 @@ class CanaryIT {
             badInput();
             badPlaces();
             badVaults();
+            answers.add(sv.run(sv.home, "log", "--json", P));
+            answers.add(sv.run(sv.home, "log", "verify", P));
             assertEquals(List.of(), commandLines.found());
         }
-        assertEquals(25, answers.size(), "a way was left out");
+        assertEquals(27, answers.size(), "a way was left out");
         for (Answer answer : answers) {
             planted.assertAbsent(answer);
         }
+        Path log = sv.vault().getParent().resolveSibling("log").resolve("audit.log");
+        assertTrue(Files.readString(log).contains("\"event\":\"take\""), "nothing was logged");
         planted.assertAbsentUnder(sv.home, sv.vault());
         planted.assertAbsentInTheSystemsTemporaryFiles();
     }

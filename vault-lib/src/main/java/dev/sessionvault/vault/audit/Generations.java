@@ -31,8 +31,8 @@ final class Generations {
         long generation = told.number(Field.GENERATION);
         if (told.event() == Event.CHANGE) {
             if (generation <= this.told && !isPending) {
-                notes.add(line.file() + ": line " + line.place() + ": the vault was put back from generation " + this.told
-                        + " to " + (generation - 1) + " before this change");
+                notes.add(line.file() + ": line " + line.place() + ": the vault was put back from generation "
+                        + this.told + " to " + (generation - 1) + " before this change");
             }
             before = generation == this.told ? before : this.told;
             this.told = generation;

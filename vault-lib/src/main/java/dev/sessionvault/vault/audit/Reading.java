@@ -77,7 +77,9 @@ public final class Reading implements AutoCloseable {
         int beyond = 0;
         for (PlacedLine line : lines) {
             beyond += line.hasRightMac() && line.number() > head.last() ? 1 : 0;
-            if (line.hasRightMac() && line.number() == head.last() && !line.seal().equals(head.seal())) {
+            if (line.hasRightMac()
+                    && line.number() == head.last()
+                    && !line.seal().equals(head.seal())) {
                 String why = "the head names another line of this number";
                 findings.add(new Finding(Kind.EDITED, line.file(), line.place(), head.last(), head.last(), why));
             }

@@ -140,8 +140,8 @@ final class Verification {
     private void missing(long first, long last) {
         PlacedLine after = chain.members().get(last + 1);
         if (after != null && !after.tellsOf(Event.DAMAGE)) {
-            findings.add(new Finding(
-                    Kind.REMOVED, after.file(), after.place(), first, last, "missing before this line"));
+            findings.add(
+                    new Finding(Kind.REMOVED, after.file(), after.place(), first, last, "missing before this line"));
             return;
         }
         int place = placeBefore(first);

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,21 +42,24 @@ class JournalTest {
     void aLine_saysWhoTookWhatWhere() throws Exception {
         assertEquals(2, log.take());
         String line = log.lines(0).get(1);
-        String prev = LineParser.parse(TestLog.bytes(log.lines(0).get(0))).text(Field.MAC);
+        String prev = first(log.verify()).text(Field.MAC);
         assertEquals(
                 "{\"n\":2,\"time\":1800000000,\"event\":\"take\",\"what\":\"run\",\"tool\":\"claude\","
                         + "\"entry\":\"23a18ef4bb0aeb0d\",\"account\":\"work\",\"fingerprint\":\"bedd656047\","
                         + "\"program\":\"/usr/bin/claude\",\"parent\":\"/usr/bin/zsh\",\"directory\":\"/home/me/work\","
-                        + "\"dropped\":[\"OPENAI_API_KEY\",\"AWS_SECRET_ACCESS_KEY\"],\"generation\":5,\"prev\":\"" + prev,
+                        + "\"dropped\":[\"OPENAI_API_KEY\",\"AWS_SECRET_ACCESS_KEY\"],\"generation\":5,\"prev\":\""
+                        + prev,
                 line.substring(0, line.indexOf("\",\"mac\"")));
         assertSound(2);
         for (String name : List.of("audit.log", "head", "lock")) {
-            String mode = PosixFilePermissions.toString(
-                    Files.getPosixFilePermissions(log.directory.resolve(name)));
+            String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(log.directory.resolve(name)));
             assertEquals("rw-------", mode, name);
         }
-        assertEquals(
-                "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(log.directory)));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(log.directory)));
+    }
+
+    private static Line first(Verdict verdict) {
+        return Objects.requireNonNull(verdict.lines().get(0).line());
     }
 
     @Test
@@ -68,7 +72,7 @@ class JournalTest {
         try (KeyedJournal keyed = log.keyed()) {
             keyed.take(TestLog.act(), Use.of("run", TestLog.bytes("/a\u0007b\\\u00fc"), names), 5);
         }
-        Line line = log.verify().lines().get(1).line();
+        Line line = Objects.requireNonNull(log.verify().lines().get(1).line());
         assertEquals(64, line.dropped().size());
         assertEquals(7, line.number(Field.MORE));
         assertEquals("/a\\x07b\\\\\u00fc", line.text(Field.PROGRAM));
@@ -174,7 +178,11 @@ class JournalTest {
         assertEquals(List.of(), verdict.findings());
         assertEquals(List.of(), verdict.notes());
         assertEquals(written, verdict.lines().get(verdict.lines().size() - 1).number());
-        assertEquals(9, Files.list(log.directory).filter(file -> file.toString().contains("audit")).count());
+        assertEquals(
+                9,
+                Files.list(log.directory)
+                        .filter(file -> file.toString().contains("audit"))
+                        .count());
         List<String> oldest = log.lines(8);
         log.write(8, oldest.subList(1, oldest.size()));
         assertEquals(Set.of("removed audit.log.8:1"), log.findings());
@@ -187,7 +195,7 @@ class JournalTest {
         log.moveUp();
         log.take();
         try (Seals seals = TestLog.seals()) {
-            Head head = Head.parse(seals, Files.readAllBytes(log.head()));
+            Head head = Objects.requireNonNull(Head.parse(seals, Files.readAllBytes(log.head())));
             Files.write(log.head(), new Head(4, head.last(), head.seal()).encode(seals));
         }
         assertSound(4);
@@ -239,7 +247,7 @@ class JournalTest {
         Files.delete(log.file(0));
         assertEquals(2, log.take());
         assertSound(2);
-        Line begin = log.verify().lines().get(0).line();
+        Line begin = first(log.verify());
         assertEquals(Event.BEGIN, begin.event());
         assertEquals(5, begin.number(Field.GENERATION));
     }

@@ -103,7 +103,8 @@ class LineTest {
     @Test
     void randomChanges_parseToTheSameBytesOrNot() {
         Random random = new Random(5);
-        byte[] good = TestLog.bytes(GOOD.replace("\"tool\":\"a\"", "\"tool\":\"a\\\"\\\\\\\\\",\"dropped\":[\"b\",\"c\"]"));
+        byte[] good =
+                TestLog.bytes(GOOD.replace("\"tool\":\"a\"", "\"tool\":\"a\\\"\\\\\\\\\",\"dropped\":[\"b\",\"c\"]"));
         assertNotNull(LineParser.parse(good));
         for (int i = 0; i < 20_000; i++) {
             byte[] changed = good.clone();

@@ -109,9 +109,10 @@ class TamperTest {
             for (int count = 1; count <= 2 && i + count < PROVEN; count++) {
                 List<String> lines = new ArrayList<>(all);
                 lines.subList(i, i + count).clear();
-                int older = OLDER - (int) java.util.stream.IntStream.range(i, i + count)
-                        .filter(k -> k < OLDER)
-                        .count();
+                int older = OLDER
+                        - (int) java.util.stream.IntStream.range(i, i + count)
+                                .filter(k -> k < OLDER)
+                                .count();
                 write(lines, older);
                 assertEquals(Set.of("removed " + at(i, older)), log.findings(), "line " + i);
             }
@@ -132,7 +133,8 @@ class TamperTest {
     void truncated_withinAnyProvenLine() throws Exception {
         for (int i = OLDER; i < PROVEN; i++) {
             write(all.subList(0, i), OLDER);
-            Files.writeString(log.file(0), text(all.subList(OLDER, i)) + all.get(i).substring(0, 40));
+            Files.writeString(
+                    log.file(0), text(all.subList(OLDER, i)) + all.get(i).substring(0, 40));
             Verdict verdict = log.verify();
             assertEquals(Set.of("truncated " + at(i - 1, OLDER)), log.findings(), "line " + i);
             assertEquals(1, verdict.notes().size());
