@@ -9,6 +9,9 @@ final class Generations {
     private long before;
     private boolean isPending;
 
+    /** The number of the last change's line. */
+    private long change;
+
     private Generations() {}
 
     /** Adds what it finds, or notes, of a vault that is at this generation now. */
@@ -37,18 +40,14 @@ final class Generations {
             before = generation == this.told ? before : this.told;
             this.told = generation;
             isPending = true;
-        } else if (told.event() == Event.FAILED && isPending && isOfChange(told)) {
+            change = line.number();
+        } else if (told.event() == Event.FAILED && isPending && told.number(Field.OF) == change) {
             this.told = before;
             isPending = false;
         } else if (generation >= this.told) {
             this.told = generation;
             isPending = false;
         }
-    }
-
-    /** A failed change says the generation that the vault still has. */
-    private boolean isOfChange(Line failed) {
-        return failed.number(Field.GENERATION) < told;
     }
 
     /** Then it is known already that lines are missing at the end. */
