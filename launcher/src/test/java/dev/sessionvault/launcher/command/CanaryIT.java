@@ -55,7 +55,7 @@ class CanaryIT {
         for (Answer answer : answers) {
             planted.assertAbsent(answer);
         }
-        Path log = sv.vault().getParent().resolveSibling("log").resolve("audit.log");
+        Path log = sv.home.resolve("sv/log/audit.log");
         assertTrue(Files.readString(log).contains("\"event\":\"take\""), "nothing was logged");
         planted.assertAbsentUnder(sv.home, sv.vault());
         planted.assertAbsentInTheSystemsTemporaryFiles();
