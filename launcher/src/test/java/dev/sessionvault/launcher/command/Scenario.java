@@ -57,6 +57,7 @@ final class Scenario {
 
     private static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
+        Files.deleteIfExists(file); // it may be a link, and what it leads to is not ours
         Files.writeString(file, text);
         if (text.startsWith("#!")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
