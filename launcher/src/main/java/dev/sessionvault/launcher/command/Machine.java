@@ -19,6 +19,6 @@ record Machine(
                 told.warning(what);
             }
         };
-        return new Journal(directories.log(), Surroundings.ofProcess(), clock, complaints);
+        return new Journal(directories.log(), new KernelLocks(), Surroundings.ofProcess(), clock, complaints);
     }
 }

@@ -23,7 +23,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Trial {
     /** The shell reads one line; what it starts reads nothing. */
-    private static final String SCRIPT = "IFS= read -r VARIABLE && export VARIABLE && exec \"$@\" < /dev/null || exit 126";
+    private static final String SCRIPT =
+            "IFS= read -r VARIABLE && export VARIABLE && exec \"$@\" < /dev/null || exit 126";
 
     /** What a child of the child may still have to say. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);

@@ -5,6 +5,7 @@ public final class PosixException extends Exception {
     public static final int ENOENT = 2;
     public static final int E2BIG = 7;
     public static final int ENOEXEC = 8;
+    public static final int EAGAIN = 11;
     public static final int EACCES = 13;
     public static final int ENOTDIR = 20;
 

@@ -1,6 +1,8 @@
 package dev.sessionvault.vault.audit;
 
 import dev.sessionvault.vault.format.v1.KeySchedule;
+import dev.sessionvault.vault.store.ChannelLocks;
+import dev.sessionvault.vault.store.Locks;
 import dev.sessionvault.vault.store.LogDirectory;
 import dev.sessionvault.vault.store.LogFiles;
 import dev.sessionvault.vault.store.StoreException;
@@ -22,7 +24,13 @@ public final class Journal {
     private final Complaints complaints;
 
     public Journal(File directory, Circumstances circumstances, InstantSource clock, Complaints complaints) {
-        this.directory = new LogDirectory(directory);
+        this(directory, new ChannelLocks(), circumstances, clock, complaints);
+    }
+
+    /** @param locks how the log is locked */
+    public Journal(
+            File directory, Locks locks, Circumstances circumstances, InstantSource clock, Complaints complaints) {
+        this.directory = new LogDirectory(directory, locks);
         this.circumstances = circumstances;
         this.clock = clock;
         this.complaints = complaints;

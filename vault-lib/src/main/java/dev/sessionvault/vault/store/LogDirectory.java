@@ -15,9 +15,11 @@ public final class LogDirectory {
     private static final String LOCK = "lock";
 
     private final File directory;
+    private final Locks locks;
 
-    public LogDirectory(File directory) {
+    public LogDirectory(File directory, Locks locks) {
         this.directory = directory;
+        this.locks = locks;
     }
 
     /** What a message calls the log by. */
@@ -44,7 +46,7 @@ public final class LogDirectory {
             make();
         }
         Access.requireDirectory(directory.toPath());
-        LogLock lock = LogLock.acquire(new File(directory, LOCK), patienceMillis);
+        LogLock lock = LogLock.acquire(locks, new File(directory, LOCK), patienceMillis);
         LogFiles files = null;
         try {
             files = new LogFiles(directory, lock);

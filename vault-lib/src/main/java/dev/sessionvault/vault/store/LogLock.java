@@ -3,12 +3,12 @@ package dev.sessionvault.vault.store;
 import dev.sessionvault.vault.store.StoreException.Fault;
 import java.io.File;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The right to use the log, of one process and one thread in it; see {@link WriterLock}. Every start takes it: hence
- * nothing of what opens a channel with a mode, which takes longer to load than the log takes to write.
+ * The right to use the log, of one process and one thread in it; see {@link WriterLock}. Every start takes it:
+ * hence {@link Locks}, and an owner of its own.
  */
 final class LogLock implements AutoCloseable {
     static final long PATIENCE_MILLIS = 10_000;
@@ -17,20 +17,20 @@ final class LogLock implements AutoCloseable {
     private static final long POLL_MILLIS = 2;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final RandomAccessFile file;
+    private final Locks.Candidate file;
 
-    private LogLock(RandomAccessFile file) {
+    private LogLock(Locks.Candidate file) {
         this.file = file;
     }
 
-    static LogLock acquire(File path, long patienceMillis) throws StoreException {
+    static LogLock acquire(Locks locks, File path, long patienceMillis) throws StoreException {
         long end = System.nanoTime() + patienceMillis * NANOS_PER_MILLI;
         while (!IN_PROCESS.tryLock()) {
             waitUntil(end, path);
         }
         LogLock lock = null;
         try {
-            lock = acquireFile(path, end);
+            lock = acquireFile(locks, path, end);
             return lock;
         } finally {
             if (lock == null) {
@@ -39,15 +39,15 @@ final class LogLock implements AutoCloseable {
         }
     }
 
-    private static LogLock acquireFile(File path, long end) throws StoreException {
-        RandomAccessFile file = null;
+    private static LogLock acquireFile(Locks locks, File path, long end) throws StoreException {
+        Locks.Candidate file = null;
         boolean locked = false;
         try {
             if (!path.exists()) {
                 OwnFile.openOrCreate(path.toPath()).close();
             }
-            file = new RandomAccessFile(path, "rw");
-            while (file.getChannel().tryLock() == null) {
+            file = locks.open(path);
+            while (!file.tryLock()) {
                 waitUntil(end, path);
             }
             locked = true;
@@ -56,7 +56,7 @@ final class LogLock implements AutoCloseable {
             throw LogDirectory.unwritable(path, e);
         } finally {
             if (!locked) {
-                LogFiles.closeQuietly(file);
+                closeQuietly(file);
             }
         }
     }
@@ -74,9 +74,19 @@ final class LogLock implements AutoCloseable {
         throw new StoreException(Fault.BUSY, why, "try again; fuser names the process", null);
     }
 
+    private static void closeQuietly(Locks.@Nullable Candidate file) {
+        try {
+            if (file != null) {
+                file.close();
+            }
+        } catch (IOException e) {
+            // Nothing was written through it.
+        }
+    }
+
     @Override
     public void close() {
-        LogFiles.closeQuietly(file);
+        closeQuietly(file);
         IN_PROCESS.unlock();
     }
 }
