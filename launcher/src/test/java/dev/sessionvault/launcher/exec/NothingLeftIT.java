@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the built program asks of the kernel on its way to the tool: no file is made or changed, one process is made. */
+/** What the built program asks of the kernel on its way to the tool: one line is logged, one process is made. */
 class NothingLeftIT {
     @TempDir
     static Path directory;
@@ -55,7 +55,7 @@ class NothingLeftIT {
 
     /** Not the runtime's statistics, nor its door for debuggers, nor a library that was unpacked, nor a crash's report. */
     @Test
-    void noFile_isMadeOrChanged() {
+    void noFile_isMadeOrChanged_butTheLogs() {
         TreeSet<String> changed = new TreeSet<>();
         for (String call : calls) {
             boolean opens = call.contains("O_WRONLY") || call.contains("O_RDWR") || call.contains("O_CREAT");
@@ -66,6 +66,7 @@ class NothingLeftIT {
             }
         }
         changed.removeIf(call -> call.contains("\"/dev/null\"") || call.contains("\"/proc/self/coredump_filter\""));
+        assertTrue(changed.removeIf(call -> call.matches("openat\\(.*/sv/log/(audit\\.log|head|lock)\", .*")));
         assertEquals(new TreeSet<>(), changed);
         assertTrue(calls.size() > 100);
     }
