@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A transcript at work, in a home of its own: each command is run by a shell, with the built program on the PATH. */
 final class Scenario {
     private static final int SECONDS = 60;
-    private static final String UNSEEN = "<< ";
-    private static final String SHOWN = "<<= ";
+
+    /** What is typed follows; with the sign it is to be seen. */
+    private static final Pattern TYPED = Pattern.compile("(?<!<)<<(=?) ");
 
     private final Transcript transcript;
     private final Path home;
@@ -89,12 +92,12 @@ final class Scenario {
 
     /** What was typed is on the screen only where the program lets it be seen. */
     private static String asShown(String line) {
-        int unseen = line.indexOf(UNSEEN);
-        int shown = line.indexOf(SHOWN);
-        if (shown >= 0) {
-            return line.substring(0, shown) + line.substring(shown + SHOWN.length());
+        Matcher typed = TYPED.matcher(line);
+        if (!typed.find()) {
+            return line;
         }
-        return unseen >= 0 ? line.substring(0, unseen) : line;
+        String prompt = line.substring(0, typed.start());
+        return typed.group(1).isEmpty() ? prompt : prompt + line.substring(typed.end());
     }
 
     private List<String> piped(String command) throws IOException {
@@ -131,8 +134,9 @@ final class Scenario {
     private List<String> onTerminal(Transcript.Step step, String command) throws IOException {
         try (Pty pty = Pty.start(where, environment, List.of("sh", "-c", command))) {
             for (String line : step.expected()) {
-                if (line.contains(UNSEEN) || line.contains(SHOWN)) {
-                    answer(pty, line);
+                Matcher typed = TYPED.matcher(line);
+                if (typed.find()) {
+                    answer(pty, line.substring(0, typed.start()), line.substring(typed.end()));
                 }
             }
             Sv.Answer answer = pty.end();
@@ -147,11 +151,10 @@ final class Scenario {
         return bytes.replace("\r\n", "\n").replace("\r\033[K", "\n");
     }
 
-    private void answer(Pty pty, String line) throws IOException {
-        int typed = line.indexOf("<<");
-        String prompt = expected.fill(line.substring(0, typed));
+    private void answer(Pty pty, String before, String typed) throws IOException {
+        String prompt = expected.fill(before);
         pty.expect(prompt.substring(prompt.lastIndexOf('>') + 1));
-        pty.type(expected.fill(line.substring(line.indexOf(' ', typed) + 1)) + "\n");
+        pty.type(expected.fill(typed) + "\n");
     }
 
     private static List<String> withCode(List<String> lines, int code) {
