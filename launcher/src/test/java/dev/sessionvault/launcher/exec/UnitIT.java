@@ -42,7 +42,7 @@ class UnitIT {
             + "  [ ! -e $g/cgroup.procs ] || { mkdir -p $g/sv-unit-test; echo $$ > $g/sv-unit-test/cgroup.procs; }\n"
             + "done\n"
             + "$(command -v systemd || echo /lib/systemd/systemd) --user --unit=basic.target 2>&1 &\n"
-            + "for i in $(seq 100); do [ ! -S /run/user/0/systemd/private ] || break; sleep 0.1; done\n";
+            + "for i in $(seq 300); do [ ! -S /run/user/0/systemd/private ] || break; sleep 0.1; done\n";
 
     @TempDir
     static Path directory;
