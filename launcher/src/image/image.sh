@@ -36,6 +36,10 @@ make_runtime() {
   # Uncompressed: it is mapped, not read, and a compressed one starts a quarter slower when there is no archive.
   "$jdk/bin/jlink" --module-path "$work/sv.jar" --add-modules sv --output "$out/runtime" \
     --strip-java-debug-attributes --no-header-files --no-man-pages
+  # No word of these is read here: for TLS by the runtime's own provider, for cookies, for sorting large arrays by the
+  # newest processors' instructions, for making class lists and key stores, and for compilers that look into a runtime.
+  (cd "$out/runtime" && rm -f lib/security/cacerts lib/security/public_suffix_list.dat lib/libsimdsort.so lib/classlist \
+    lib/jrt-fs.jar bin/keytool)
   cp "$parts/jna/com/sun/jna/linux-$architecture/libjnidispatch.so" "$out/lib/"
   cp "$here/../main/dist/bin/sv" "$out/bin/sv"
   chmod 755 "$out/bin/sv"
