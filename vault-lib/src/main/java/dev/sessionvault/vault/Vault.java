@@ -1,9 +1,7 @@
 package dev.sessionvault.vault;
 
 import dev.sessionvault.secret.SecretBytes;
-import dev.sessionvault.vault.audit.Act;
 import dev.sessionvault.vault.audit.Journal;
-import dev.sessionvault.vault.audit.KeyedJournal;
 import dev.sessionvault.vault.audit.Reading;
 import dev.sessionvault.vault.audit.Use;
 import dev.sessionvault.vault.audit.Verdict;
@@ -11,7 +9,6 @@ import dev.sessionvault.vault.store.StoreException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,86 +60,17 @@ public final class Vault implements AutoCloseable {
      */
     public Taking take(ToolName tool, String workingDirectory, @Nullable AccountName account, Use use)
             throws VaultException {
-        Lookup lookup = new Lookup(custody.contents(), tool, account);
-        List<Stored> nearest = lookup.nearest(workingDirectory);
-        Choice choice = lookup.choice();
-        if (nearest.isEmpty() && choice != null) {
-            refuse(Acts.of("", choice).because("no key of the account that is to be used here"), use);
-            return new Taking.Unmet(choice);
-        }
-        if (nearest.isEmpty()) {
-            refuse(Act.of("").tool(tool.value()).because("no key here"), use);
-            return new Taking.None();
-        }
-        if (nearest.size() > 1) {
-            refuse(Act.of("").tool(tool.value()).because("several accounts"), use);
-            return new Taking.Ambiguous(custody.stamps().entries(nearest));
-        }
-        Stored stored = nearest.get(0);
-        Entry entry = custody.stamps().entry(stored);
-        Lapse lapse = Age.lapse(entry, now());
-        if (lapse != null) {
-            refuse(Acts.of("", entry).because(lapse == Lapse.IDLE ? "expired: idle" : "expired: deadline"), use);
-            return new Taking.Expired(entry, lapse);
-        }
-        return taken(stored, entry, choice, use);
-    }
-
-    private Taking taken(Stored stored, Entry entry, @Nullable Choice choice, Use use) throws VaultException {
-        SecretBytes key = custody.contents().openKey(stored);
-        boolean taken = false;
-        try {
-            long now = now();
-            Receipt receipt = log(entry, use);
-            VaultException unstamped =
-                    Age.isStampDue(entry, now) ? custody.stamps().write(stored, now) : null;
-            Taking answer = new Taking.Taken(entry, key, choice, unstamped, receipt);
-            taken = true;
-            return answer;
-        } finally {
-            if (!taken) {
-                key.close();
-            }
-        }
-    }
-
-    private void refuse(Act act, Use use) {
-        custody.journal().refuse(act, use, custody.generation());
-    }
-
-    private Receipt log(Entry entry, Use use) throws VaultException {
-        KeyedJournal own = custody.ownJournal();
-        Receipt receipt = null;
-        try {
-            long line = own.take(Acts.of("", entry), use, custody.generation());
-            receipt = new Receipt(own, line, custody.generation());
-            return receipt;
-        } catch (StoreException e) {
-            throw Failures.of(e);
-        } finally {
-            if (receipt == null) {
-                own.close();
-            }
-        }
+        return asking(tool, workingDirectory, account).take(use);
     }
 
     /** What {@link #take} would answer, without the key; writes nothing. */
     public Selection select(ToolName tool, String workingDirectory, @Nullable AccountName account)
             throws VaultException {
-        Lookup lookup = new Lookup(custody.contents(), tool, account);
-        List<Stored> nearest = lookup.nearest(workingDirectory);
-        Choice choice = lookup.choice();
-        if (nearest.isEmpty()) {
-            return choice == null ? new Selection.None() : new Selection.Unmet(choice);
-        }
-        if (nearest.size() > 1) {
-            return new Selection.Ambiguous(custody.stamps().entries(nearest));
-        }
-        Entry entry = custody.stamps().entry(nearest.get(0));
-        Lapse lapse = Age.lapse(entry, now());
-        return lapse == null
-                ? new Selection.Found(entry, Optional.ofNullable(choice))
-                : new Selection.Expired(entry, lapse);
+        return asking(tool, workingDirectory, account).select();
+    }
+
+    private Asking asking(ToolName tool, String workingDirectory, @Nullable AccountName account) throws VaultException {
+        return Asking.of(custody, now(), tool, new Lookup(custody.contents(), tool, account), workingDirectory);
     }
 
     /**

@@ -1,0 +1,109 @@
+package dev.sessionvault.vault;
+
+import dev.sessionvault.secret.SecretBytes;
+import dev.sessionvault.vault.audit.Act;
+import dev.sessionvault.vault.audit.KeyedJournal;
+import dev.sessionvault.vault.audit.Use;
+import dev.sessionvault.vault.store.StoreException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One question to the vault, for a tool's key in a place: answered with it or without. FORMAT.md "Looking up". */
+final class Asking {
+    private final Custody custody;
+    private final long now;
+    private final ToolName tool;
+    private final List<Stored> nearest;
+    private final @Nullable Choice choice;
+
+    private Asking(Custody custody, long now, ToolName tool, List<Stored> nearest, @Nullable Choice choice) {
+        this.custody = custody;
+        this.now = now;
+        this.tool = tool;
+        this.nearest = nearest;
+        this.choice = choice;
+    }
+
+    static Asking of(Custody custody, long now, ToolName tool, Lookup lookup, String workingDirectory)
+            throws VaultException {
+        List<Stored> nearest = lookup.nearest(workingDirectory);
+        return new Asking(custody, now, tool, nearest, lookup.choice());
+    }
+
+    /** Without the key; writes nothing. */
+    Selection select() throws VaultException {
+        if (nearest.isEmpty()) {
+            return choice == null ? new Selection.None() : new Selection.Unmet(choice);
+        }
+        if (nearest.size() > 1) {
+            return new Selection.Ambiguous(custody.stamps().entries(nearest));
+        }
+        Entry entry = custody.stamps().entry(nearest.get(0));
+        Lapse lapse = Age.lapse(entry, now);
+        return lapse == null
+                ? new Selection.Found(entry, Optional.ofNullable(choice))
+                : new Selection.Expired(entry, lapse);
+    }
+
+    /** With the key, and a line of the log before it; every refusal has its line too. */
+    Taking take(Use use) throws VaultException {
+        if (nearest.isEmpty() && choice != null) {
+            refuse(Acts.of("", choice).because("no key of the account that is to be used here"), use);
+            return new Taking.Unmet(choice);
+        }
+        if (nearest.isEmpty()) {
+            refuse(Act.of("").tool(tool.value()).because("no key here"), use);
+            return new Taking.None();
+        }
+        if (nearest.size() > 1) {
+            refuse(Act.of("").tool(tool.value()).because("several accounts"), use);
+            return new Taking.Ambiguous(custody.stamps().entries(nearest));
+        }
+        Stored stored = nearest.get(0);
+        Entry entry = custody.stamps().entry(stored);
+        Lapse lapse = Age.lapse(entry, now);
+        if (lapse != null) {
+            refuse(Acts.of("", entry).because(lapse == Lapse.IDLE ? "expired: idle" : "expired: deadline"), use);
+            return new Taking.Expired(entry, lapse);
+        }
+        return taken(stored, entry, use);
+    }
+
+    private Taking taken(Stored stored, Entry entry, Use use) throws VaultException {
+        SecretBytes key = custody.contents().openKey(stored);
+        boolean taken = false;
+        try {
+            Receipt receipt = log(entry, use);
+            VaultException unstamped =
+                    Age.isStampDue(entry, now) ? custody.stamps().write(stored, now) : null;
+            Taking answer = new Taking.Taken(entry, key, choice, unstamped, receipt);
+            taken = true;
+            return answer;
+        } finally {
+            if (!taken) {
+                key.close();
+            }
+        }
+    }
+
+    private void refuse(Act act, Use use) {
+        custody.journal().refuse(act, use, custody.generation());
+    }
+
+    private Receipt log(Entry entry, Use use) throws VaultException {
+        KeyedJournal own = custody.ownJournal();
+        Receipt receipt = null;
+        try {
+            long line = own.take(Acts.of("", entry), use, custody.generation());
+            receipt = new Receipt(own, line, custody.generation());
+            return receipt;
+        } catch (StoreException e) {
+            throw Failures.of(e);
+        } finally {
+            if (receipt == null) {
+                own.close();
+            }
+        }
+    }
+}
