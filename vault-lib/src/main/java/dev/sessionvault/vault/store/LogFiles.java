@@ -230,18 +230,8 @@ public final class LogFiles implements AutoCloseable {
     }
 
     private void closeNewest() {
-        closeQuietly(newest);
+        Quietly.close(newest);
         newest = null;
-    }
-
-    static void closeQuietly(@Nullable RandomAccessFile file) {
-        try {
-            if (file != null) {
-                file.close();
-            }
-        } catch (IOException e) {
-            // All that was written through it was written by calls that succeeded.
-        }
     }
 
     @Override

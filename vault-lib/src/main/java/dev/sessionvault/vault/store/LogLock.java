@@ -4,7 +4,6 @@ import dev.sessionvault.vault.store.StoreException.Fault;
 import java.io.File;
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The right to use the log, of one process and one thread in it; see {@link WriterLock}. Every start takes it:
@@ -56,7 +55,7 @@ final class LogLock implements AutoCloseable {
             throw LogDirectory.unwritable(path, e);
         } finally {
             if (!locked) {
-                closeQuietly(file);
+                Quietly.close(file);
             }
         }
     }
@@ -74,19 +73,9 @@ final class LogLock implements AutoCloseable {
         throw new StoreException(Fault.BUSY, why, "try again; fuser names the process", null);
     }
 
-    private static void closeQuietly(Locks.@Nullable Candidate file) {
-        try {
-            if (file != null) {
-                file.close();
-            }
-        } catch (IOException e) {
-            // Nothing was written through it.
-        }
-    }
-
     @Override
     public void close() {
-        closeQuietly(file);
+        Quietly.close(file);
         IN_PROCESS.unlock();
     }
 }

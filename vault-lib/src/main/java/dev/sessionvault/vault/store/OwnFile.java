@@ -12,7 +12,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Files that are ours alone from the moment they exist: the mode is given at creation, never set afterwards. */
 final class OwnFile {
@@ -55,16 +54,6 @@ final class OwnFile {
             Files.deleteIfExists(path);
         } catch (IOException e) {
             // See above.
-        }
-    }
-
-    static void closeQuietly(@Nullable FileChannel channel) {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            // Nothing was written through it: there is nothing to lose.
         }
     }
 }

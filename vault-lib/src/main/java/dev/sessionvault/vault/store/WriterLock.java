@@ -64,7 +64,7 @@ public final class WriterLock implements AutoCloseable {
             throw new StoreException(Fault.UNWRITABLE, file + ": cannot be locked: " + e.getMessage(), null, e);
         } finally {
             if (!locked) {
-                OwnFile.closeQuietly(channel);
+                Quietly.close(channel);
             }
         }
     }
@@ -91,7 +91,7 @@ public final class WriterLock implements AutoCloseable {
 
     @Override
     public void close() {
-        OwnFile.closeQuietly(channel);
+        Quietly.close(channel);
         IN_PROCESS.unlock();
     }
 }
