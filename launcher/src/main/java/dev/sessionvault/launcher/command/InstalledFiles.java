@@ -1,16 +1,13 @@
 package dev.sessionvault.launcher.command;
 
+import dev.sessionvault.launcher.exec.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -20,7 +17,6 @@ import java.util.List;
 final class InstalledFiles {
     private static final String LIST = "lib/SHA256SUMS";
     private static final int HASH_CHARACTERS = 64;
-    private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path home;
 
@@ -66,15 +62,10 @@ final class InstalledFiles {
     }
 
     private static String hash(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digested = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-            byte[] buffer = new byte[BUFFER_BYTES];
-            while (digested.read(buffer) >= 0) {}
-            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+        try (InputStream in = Files.newInputStream(file)) {
+            return Digest.of(in);
         } catch (NoSuchFileException e) {
             return "missing";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every runtime has SHA-256
         }
     }
 }
