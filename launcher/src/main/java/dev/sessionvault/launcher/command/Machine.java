@@ -1,6 +1,8 @@
 package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.terminal.Terminal;
+import dev.sessionvault.vault.SealedVault;
+import dev.sessionvault.vault.VaultException;
 import dev.sessionvault.vault.audit.Complaints;
 import dev.sessionvault.vault.audit.Journal;
 import java.time.InstantSource;
@@ -9,6 +11,15 @@ import java.util.Map;
 /** What a command works with: everything of the machine that a test may want to be another. */
 record Machine(
         Roots roots, InstantSource clock, Map<String, String> environment, Directories directories, Terminal terminal) {
+
+    /**
+     * The vault as it lies there.
+     *
+     * @throws VaultException as {@link SealedVault#read}
+     */
+    SealedVault sealed() throws VaultException {
+        return SealedVault.read(directories.data().toPath());
+    }
 
     /** Where this process writes down what it does with the vault. */
     Journal journal() {

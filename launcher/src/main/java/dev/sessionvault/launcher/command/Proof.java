@@ -29,7 +29,7 @@ final class Proof {
         this.machine = machine;
         this.passphraseFd = passphraseFd;
         this.recoveryFd = recoveryFd;
-        this.sealed = SealedVault.read(machine.directories().data().toPath());
+        this.sealed = machine.sealed();
     }
 
     /** The vault, open, and the presence of whoever opened it, once that is shown. */

@@ -17,8 +17,7 @@ final class QuietEntries {
 
     static List<Entry> of(SvCommand sv) {
         try {
-            SealedVault sealed =
-                    SealedVault.read(sv.machine().directories().data().toPath());
+            SealedVault sealed = sv.machine().sealed();
             Slot slot = Unlock.primary(sealed);
             if (slot.kind().rootKind() == null) {
                 return List.of(); // it wants a passphrase, and a second

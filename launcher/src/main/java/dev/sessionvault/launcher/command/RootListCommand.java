@@ -28,8 +28,7 @@ final class RootListCommand implements Verb {
     @Override
     public int perform() throws LauncherException {
         try {
-            SealedVault sealed =
-                    SealedVault.read(sv.machine().directories().data().toPath());
+            SealedVault sealed = sv.machine().sealed();
             if (json) {
                 sv.machine().terminal().printText(json(sealed));
             } else {

@@ -37,8 +37,7 @@ final class RootPrimaryCommand implements Verb {
     public int perform() throws LauncherException {
         Unlock unlock = new Unlock(sv.machine(), sv.passphrase(), number);
         try {
-            SealedVault sealed =
-                    SealedVault.read(sv.machine().directories().data().toPath());
+            SealedVault sealed = sv.machine().sealed();
             Slot slot = unlock.slot(sealed);
             try (Vault vault = unlock.open(sealed, slot).withClock(sv.machine().clock())) {
                 new SlotEditor(vault).makePrimary(slot);

@@ -41,8 +41,7 @@ final class RootRemoveCommand implements Verb {
     @Override
     public int perform() throws LauncherException {
         try {
-            SealedVault sealed =
-                    SealedVault.read(sv.machine().directories().data().toPath());
+            SealedVault sealed = sv.machine().sealed();
             Slot doomed = removable(sealed);
             Unlock unlock = sv.unlock();
             Slot opener = unlock.slot(sealed);

@@ -58,8 +58,7 @@ final class RootResealCommand implements Verb {
     @Override
     public int perform() throws LauncherException {
         try {
-            SealedVault sealed =
-                    SealedVault.read(sv.machine().directories().data().toPath());
+            SealedVault sealed = sv.machine().sealed();
             try (Vault vault = opened(sealed)) {
                 Map<Slot, NewSlot> fresh = new LinkedHashMap<>();
                 try {

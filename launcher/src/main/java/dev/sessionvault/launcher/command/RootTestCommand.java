@@ -37,8 +37,7 @@ final class RootTestCommand implements Verb {
             terminal.print(root.kind().token() + ": " + answer);
         }
         try {
-            SealedVault sealed =
-                    SealedVault.read(sv.machine().directories().data().toPath());
+            SealedVault sealed = sv.machine().sealed();
             Unlock unlock = sv.unlock();
             Slot slot = unlock.slot(sealed);
             try (Vault vault = unlock.open(sealed, slot)) {

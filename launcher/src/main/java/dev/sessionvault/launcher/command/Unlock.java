@@ -60,7 +60,7 @@ final class Unlock {
      */
     Unlock begin() {
         try {
-            sealed = read();
+            sealed = machine.sealed();
             Slot slot = slot(sealed);
             RootKind kind = slot.kind().rootKind();
             if (kind != null) {
@@ -89,7 +89,7 @@ final class Unlock {
 
     Vault open() throws LauncherException {
         try {
-            SealedVault found = sealed == null ? read() : sealed;
+            SealedVault found = sealed == null ? machine.sealed() : sealed;
             return open(found, slot(found)).withClock(machine.clock());
         } catch (VaultException e) {
             log(e);
@@ -107,10 +107,6 @@ final class Unlock {
     /** Writes into the log that no key is given, though nobody could prove it: the vault is shut. */
     void refused(String why) {
         journal().refuse(asked.because(why), use);
-    }
-
-    private SealedVault read() throws VaultException {
-        return SealedVault.read(machine.directories().data().toPath());
     }
 
     /** The slot that opens the vault now: the one that was named, or the primary one; never another in its stead. */

@@ -46,7 +46,7 @@ final class VaultBackupCommand implements Verb {
         CopyOut out = new CopyOut(sv.machine(), "back the vault up", file, force);
         out.requireWayOut();
         try {
-            out.write(tried(SealedVault.read(sv.machine().directories().data().toPath())));
+            out.write(tried(sv.machine().sealed()));
             return ExitCode.DONE.number();
         } catch (VaultException e) {
             throw Failure.of(e);
