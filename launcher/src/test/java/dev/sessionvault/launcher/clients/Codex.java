@@ -1,6 +1,7 @@
 package dev.sessionvault.launcher.clients;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Codex's command line for an API of our own; its provider is given by options, so that no file is needed. */
@@ -13,37 +14,28 @@ final class Codex {
     }
 
     static List<String> exec(String key) {
-        return List.of(
-                "codex",
-                "exec",
-                // The projects of these tests are no git repositories.
-                "--skip-git-repo-check",
-                // Without this one it waits five seconds for its telemetry before it ends.
-                "-c",
-                "analytics.enabled=false",
-                "-c",
-                "check_for_update_on_startup=false",
-                "-c",
+        return execWith(
                 "model_provider=\"fake\"",
-                "-c",
                 "model_providers.fake={name=\"fake\",base_url=\"" + Desk.API
-                        + "/v1\",wire_api=\"responses\",request_max_retries=0,stream_max_retries=0," + key + "}",
-                "hi");
+                        + "/v1\",wire_api=\"responses\",request_max_retries=0,stream_max_retries=0," + key + "}");
     }
 
     /** With a provider that the configuration names already, but for the place of the API. */
     static List<String> withProvider(String name) {
-        return List.of(
-                "codex",
-                "exec",
-                "--skip-git-repo-check",
-                "-c",
-                "analytics.enabled=false",
-                "-c",
-                "check_for_update_on_startup=false",
-                "-c",
-                "model_providers." + name + ".base_url=\"" + Desk.API + "/v1\"",
-                "hi");
+        return execWith("model_providers." + name + ".base_url=\"" + Desk.API + "/v1\"");
+    }
+
+    private static List<String> execWith(String... settings) {
+        // The projects of these tests are no git repositories.
+        List<String> command = new ArrayList<>(List.of("codex", "exec", "--skip-git-repo-check"));
+        // Without this one it waits five seconds for its telemetry before it ends.
+        command.addAll(List.of("-c", "analytics.enabled=false"));
+        command.addAll(List.of("-c", "check_for_update_on_startup=false"));
+        for (String setting : settings) {
+            command.addAll(List.of("-c", setting));
+        }
+        command.add("hi");
+        return command;
     }
 
     private Codex() {}

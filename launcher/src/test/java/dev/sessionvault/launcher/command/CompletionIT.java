@@ -31,15 +31,8 @@ class CompletionIT {
 
     @BeforeAll
     static void vaultWithKeys() throws Exception {
-        sv = Sv.built(temporary);
         session = SecretServiceSession.start(temporary.resolve("session"));
-        sv.environment.putAll(session.environment());
-        sv.environment.put("HOME", sv.home.toString());
-        sv.environment.put("PATH", sv.home.resolve("bin") + ":/usr/bin:/bin");
-        assertEquals(
-                0,
-                sv.run(sv.home, "init", "--root=secret-service", "--recovery-fd=4")
-                        .code());
+        sv = Sv.inSession(temporary, session);
         shop = sv.project("my shop");
         for (String account : List.of("home", "work")) {
             String[] add = {"add", "claude", "--stdin", "--account", account};

@@ -35,15 +35,8 @@ class HookIT {
 
     @BeforeAll
     static void vaultWithKeys() throws Exception {
-        sv = Sv.built(temporary);
         session = SecretServiceSession.start(temporary.resolve("session"));
-        sv.environment.putAll(session.environment());
-        sv.environment.put("HOME", sv.home.toString());
-        sv.environment.put("PATH", sv.home.resolve("bin") + ":/usr/bin:/bin");
-        assertEquals(
-                0,
-                sv.run(sv.home, "init", "--root=secret-service", "--recovery-fd=4")
-                        .code());
+        sv = Sv.inSession(temporary, session);
         add("claude", CliIT.KEY);
         add("codex", CliIT.OTHER, "--account=work");
         for (String shell : List.of("bash", "zsh", "fish", "powershell")) {

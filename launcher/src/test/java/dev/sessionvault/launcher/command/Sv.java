@@ -1,5 +1,8 @@
 package dev.sessionvault.launcher.command;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sessionvault.root.secretservice.SecretServiceSession;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,6 +48,18 @@ final class Sv {
 
     static Sv built(Path home) throws IOException {
         return new Sv(real(home), List.of(PROGRAM.toString()));
+    }
+
+    /** In a login session, whose keyring opens the vault without a question. */
+    static Sv inSession(Path home, SecretServiceSession session) throws IOException {
+        Sv sv = built(home);
+        sv.environment.putAll(session.environment());
+        sv.environment.put("HOME", sv.home.toString());
+        assertEquals(
+                0,
+                sv.run(sv.home, "init", "--root=secret-service", "--recovery-fd=4")
+                        .code());
+        return sv;
     }
 
     /** The same code, with a TPM simulator for a TPM. */

@@ -37,15 +37,8 @@ class WrapIT {
 
     @BeforeAll
     static void vaultWithAKey() throws Exception {
-        sv = Sv.built(temporary);
         session = SecretServiceSession.start(temporary.resolve("session"));
-        sv.environment.putAll(session.environment());
-        sv.environment.put("HOME", sv.home.toString());
-        sv.environment.put("PATH", sv.home.resolve("bin") + ":/usr/bin:/bin");
-        assertEquals(
-                0,
-                sv.run(sv.home, "init", "--root=secret-service", "--recovery-fd=4")
-                        .code());
+        sv = Sv.inSession(temporary, session);
         assertEquals(
                 0,
                 sv.feed(sv.home, CliIT.KEY, "add", "claude", "--global", "--stdin")
