@@ -36,6 +36,8 @@ class LauncherArchitectureTest {
     private static final String EDIT = "dev.sessionvault.launcher.edit..";
     private static final String SETTING = "dev.sessionvault.launcher.setting..";
     private static final String IDE = "dev.sessionvault.launcher.ide..";
+    private static final String LEAK = "dev.sessionvault.launcher.leak..";
+    private static final String HEALTH = "dev.sessionvault.launcher.health..";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -123,9 +125,20 @@ class LauncherArchitectureTest {
     }
 
     @Test
+    void leak_dependsOnEditPosixAndExitOnly() {
+        check(dependsOnNoOthersOfOurs(LEAK, LEAK, EDIT, POSIX, EXIT));
+    }
+
+    @Test
+    void health_dependsOnWhatItLooksAtOnly() {
+        check(dependsOnNoOthersOfOurs(HEALTH, HEALTH, LEAK, SHELL, SETTING, EDIT, EXEC, POSIX, EXIT));
+    }
+
+    @Test
     void command_isUsedByTheMainClassOnly() {
         check(noClasses()
-                .that(resideInAnyPackage(TERMINAL, SHELL, EXEC, POSIX, EXIT, CONTAINER, EDIT, SETTING, IDE))
+                .that(resideInAnyPackage(
+                        TERMINAL, SHELL, EXEC, POSIX, EXIT, CONTAINER, EDIT, SETTING, IDE, LEAK, HEALTH))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(COMMAND, "dev.sessionvault.launcher")));
     }
@@ -159,7 +172,8 @@ class LauncherArchitectureTest {
 
     @Test
     void everyPackage_hasClassesToCheck() {
-        for (String name : new String[] {"exec", "shell", "posix", "exit", "container", "edit", "setting", "ide"}) {
+        for (String name :
+                new String[] {"exec", "shell", "posix", "exit", "container", "edit", "setting", "ide", "leak"}) {
             check(classes()
                     .that()
                     .resideInAPackage("dev.sessionvault.launcher." + name)
