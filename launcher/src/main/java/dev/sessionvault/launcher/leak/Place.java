@@ -28,9 +28,10 @@ public sealed interface Place {
      * The environment or the arguments of a running process.
      *
      * @param variable the environment variable's name; empty for an argument
-     * @param argument its position, from 0; -1 for a variable
+     * @param argument its position, from 0; -1 for a variable. Unlike a variable, an argument can be read by every user
+     * @param others how many more processes have the same; most of them got it from this one
      */
-    record InProcess(long pid, String program, String variable, int argument) implements Place {}
+    record InProcess(long pid, String program, String variable, int argument, int others) implements Place {}
 
     /**
      * A login that is not readable as it stands, but that anybody with these files can read: encrypted by a key that is
