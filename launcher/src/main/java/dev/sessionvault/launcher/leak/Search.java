@@ -7,6 +7,11 @@ public interface Search {
     /** Looks for keys in a file that is there now; the call may return before that is done. */
     void file(Path file);
 
+    /** The same, unless it is binary as git decides that: nobody writes a key there by hand. */
+    default void text(Path file) {
+        file(file);
+    }
+
     /**
      * Looks for keys in bytes that are already here, which are wiped before this returns.
      *
