@@ -49,6 +49,7 @@ final class CompleteCommand implements Verb {
 
     private List<String> answer() {
         List<String> typed = words.isEmpty() ? List.of("") : words;
-        return new Completion(new CandidateWords(sv)).complete(GrammarOfCommands.of(PicocliCommands.of(sv)), typed);
+        return new Completion(new CandidateWords(sv))
+                .complete(GrammarOfCommands.of(PicocliCommands.of(sv, typed)), typed);
     }
 }

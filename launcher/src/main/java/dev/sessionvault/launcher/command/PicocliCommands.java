@@ -15,81 +15,44 @@ final class PicocliCommands {
 
     private PicocliCommands() {}
 
+    /** Only the verb that is meant is built: the model of all of them costs more than most verbs do. */
     static int run(String[] arguments, Machine machine) throws LauncherException {
         SvCommand sv = new SvCommand(machine);
-        CommandLine line = of(sv);
+        String verb = Verbs.meantBy(arguments);
+        if (verb != null) {
+            try {
+                return perform(line(sv, List.of(verb)).parseArgs(arguments), machine);
+            } catch (ParameterException e) {
+                // What was wrong, and what it is near to, can be said only among all verbs.
+                sv = new SvCommand(machine);
+            }
+        }
         try {
-            return perform(line.parseArgs(arguments), machine);
+            return perform(of(sv).parseArgs(arguments), machine);
         } catch (ParameterException e) {
             throw usage(e);
         }
     }
 
     static CommandLine of(SvCommand sv) {
-        CommandLine runCommand = new CommandLine(new RunCommand(sv));
-        CommandLine execCommand = new CommandLine(new ExecCommand(sv));
-        CommandLine line = new CommandLine(sv)
-                .addSubcommand(new InitCommand(sv))
-                .addSubcommand(new AddCommand(sv))
-                .addSubcommand(new ListCommand(sv))
-                .addSubcommand(new WhichCommand(sv))
-                .addSubcommand(new UseCommand(sv))
-                .addSubcommand(new RenewCommand(sv))
-                .addSubcommand(new RotateCommand(sv))
-                .addSubcommand(new RemoveCommand(sv))
-                .addSubcommand(runCommand)
-                .addSubcommand(execCommand)
-                .addSubcommand(new EnvCommand(sv))
-                .addSubcommand(new HelperCommand(sv))
-                .addSubcommand(new IdeCommand(sv))
-                .addSubcommand(log(sv))
-                .addSubcommand(root(sv))
-                .addSubcommand(vault(sv))
-                .addSubcommand(tools(sv))
-                .addSubcommand(new WrapCommand(sv))
-                .addSubcommand(new UnwrapCommand(sv))
-                .addSubcommand(new HookCommand(sv))
-                .addSubcommand(new InstallCommand(sv))
-                .addSubcommand(new CompletionCommand(sv))
-                .addSubcommand(new CompleteCommand(sv))
-                .addSubcommand(new DoctorCommand(sv))
-                .addSubcommand(new DemoCommand(sv))
-                .addSubcommand(new HelpVerb());
+        return line(sv, Verbs.NAMES);
+    }
+
+    /** What these words, of which the last is not yet complete, may be made of. */
+    static CommandLine of(SvCommand sv, List<String> words) {
+        boolean isVerb = words.size() > 1 && Verbs.NAMES.contains(words.get(0));
+        return isVerb && !words.get(0).equals("help") ? line(sv, words.subList(0, 1)) : of(sv);
+    }
+
+    private static CommandLine line(SvCommand sv, List<String> verbs) {
+        CommandLine line = new CommandLine(sv);
+        for (String verb : verbs) {
+            line.addSubcommand(Verbs.of(verb, sv));
+        }
         line.setExpandAtFiles(false); // a key may begin with @
         line.setUsageHelpAutoWidth(false);
-        runCommand.setStopAtUnmatched(true);
-        execCommand.setStopAtUnmatched(true);
         line.setUnmatchedOptionsAllowedAsOptionParameters(false);
         return line;
-    }
-
-    private static CommandLine log(SvCommand sv) {
-        return new CommandLine(new LogCommand(sv)).addSubcommand(new LogVerifyCommand(sv));
-    }
-
-    private static CommandLine root(SvCommand sv) {
-        return new CommandLine(new RootCommand())
-                .addSubcommand(new RootListCommand(sv))
-                .addSubcommand(new RootTestCommand(sv))
-                .addSubcommand(new RootAddCommand(sv))
-                .addSubcommand(new RootRemoveCommand(sv))
-                .addSubcommand(new RootPrimaryCommand(sv))
-                .addSubcommand(new RootResealCommand(sv));
-    }
-
-    private static CommandLine tools(SvCommand sv) {
-        return new CommandLine(new ToolsCommand(sv))
-                .addSubcommand(new PinCommand(sv))
-                .addSubcommand(new PinsCommand(sv));
-    }
-
-    private static CommandLine vault(SvCommand sv) {
-        return new CommandLine(new VaultCommand())
-                .addSubcommand(new VaultCheckCommand(sv))
-                .addSubcommand(new VaultBackupCommand(sv))
-                .addSubcommand(new VaultRestoreCommand(sv))
-                .addSubcommand(new VaultExportCommand(sv))
-                .addSubcommand(new VaultImportCommand(sv));
     }
 
     private static int perform(ParseResult parsed, Machine machine) throws LauncherException {

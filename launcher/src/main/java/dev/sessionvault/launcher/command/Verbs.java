@@ -1,0 +1,113 @@
+package dev.sessionvault.launcher.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** The verbs, in the order in which help lists them. */
+final class Verbs {
+    static final List<String> NAMES = List.of(
+            "init",
+            "add",
+            "list",
+            "which",
+            "use",
+            "renew",
+            "rotate",
+            "remove",
+            "run",
+            "exec",
+            "env",
+            "helper",
+            "ide",
+            "log",
+            "root",
+            "vault",
+            "tools",
+            "wrap",
+            "unwrap",
+            "hook",
+            "install",
+            "completion",
+            "complete",
+            "doctor",
+            "demo",
+            "help");
+
+    private Verbs() {}
+
+    /**
+     * The verb that these arguments begin with, past options and their values; {@code null} if the word could as well be
+     * something else, or if all verbs are asked for.
+     */
+    static @Nullable String meantBy(String[] arguments) {
+        for (String argument : arguments) {
+            if (NAMES.contains(argument)) {
+                return argument.equals("help") ? null : argument;
+            }
+        }
+        return null;
+    }
+
+    static CommandLine of(String name, SvCommand sv) {
+        CommandLine verb = new CommandLine(command(name, sv));
+        switch (name) {
+            case "run", "exec" -> verb.setStopAtUnmatched(true);
+            case "log" -> verb.addSubcommand(new LogVerifyCommand(sv));
+            case "root" -> root(verb, sv);
+            case "vault" -> vault(verb, sv);
+            case "tools" -> verb.addSubcommand(new PinCommand(sv)).addSubcommand(new PinsCommand(sv));
+            default -> {}
+        }
+        return verb;
+    }
+
+    private static Object command(String name, SvCommand sv) {
+        return switch (name) {
+            case "init" -> new InitCommand(sv);
+            case "add" -> new AddCommand(sv);
+            case "list" -> new ListCommand(sv);
+            case "which" -> new WhichCommand(sv);
+            case "use" -> new UseCommand(sv);
+            case "renew" -> new RenewCommand(sv);
+            case "rotate" -> new RotateCommand(sv);
+            case "remove" -> new RemoveCommand(sv);
+            case "run" -> new RunCommand(sv);
+            case "exec" -> new ExecCommand(sv);
+            case "env" -> new EnvCommand(sv);
+            case "helper" -> new HelperCommand(sv);
+            case "ide" -> new IdeCommand(sv);
+            case "log" -> new LogCommand(sv);
+            case "root" -> new RootCommand();
+            case "vault" -> new VaultCommand();
+            case "tools" -> new ToolsCommand(sv);
+            case "wrap" -> new WrapCommand(sv);
+            case "unwrap" -> new UnwrapCommand(sv);
+            case "hook" -> new HookCommand(sv);
+            case "install" -> new InstallCommand(sv);
+            case "completion" -> new CompletionCommand(sv);
+            case "complete" -> new CompleteCommand(sv);
+            case "doctor" -> new DoctorCommand(sv);
+            case "demo" -> new DemoCommand(sv);
+            case "help" -> new HelpVerb();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static void root(CommandLine root, SvCommand sv) {
+        root.addSubcommand(new RootListCommand(sv))
+                .addSubcommand(new RootTestCommand(sv))
+                .addSubcommand(new RootAddCommand(sv))
+                .addSubcommand(new RootRemoveCommand(sv))
+                .addSubcommand(new RootPrimaryCommand(sv))
+                .addSubcommand(new RootResealCommand(sv));
+    }
+
+    private static void vault(CommandLine vault, SvCommand sv) {
+        vault.addSubcommand(new VaultCheckCommand(sv))
+                .addSubcommand(new VaultBackupCommand(sv))
+                .addSubcommand(new VaultRestoreCommand(sv))
+                .addSubcommand(new VaultExportCommand(sv))
+                .addSubcommand(new VaultImportCommand(sv));
+    }
+}
