@@ -1,7 +1,12 @@
 package dev.sessionvault.launcher.clients;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,8 +22,13 @@ final class Clients {
     /** The directory with {@code claude} and {@code codex}, for a PATH; installs them unless these versions are there. */
     static Path programs() {
         try {
-            if (!isCurrent()) {
-                install();
+            Files.createDirectories(PLACE);
+            // Test classes run in two processes.
+            try (FileChannel lock = FileChannel.open(PLACE.resolve("lock"), CREATE, WRITE);
+                    FileLock held = lock.lock()) {
+                if (!isCurrent()) {
+                    install();
+                }
             }
             return PLACE.resolve("node_modules/.bin");
         } catch (IOException | InterruptedException failed) {
@@ -33,7 +43,6 @@ final class Clients {
 
     /** The last step says that all before it went well. */
     private static void install() throws IOException, InterruptedException {
-        Files.createDirectories(PLACE);
         copy("package.json", "package.json");
         copy("package-lock.json", "package-lock.json");
         // No package's script runs by itself; the one that is needed puts Claude Code's own binary in its place.
