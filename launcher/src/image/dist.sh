@@ -1,5 +1,5 @@
 #!/bin/sh
-# dist.sh TARGET VERSION: packs TARGET/sv into TARGET/sv-VERSION-linux-ARCHITECTURE.tar.gz and writes its checksum
+# dist.sh TARGET VERSION: packs TARGET/sv into TARGET/sv-VERSION-linux-ARCHITECTURE.tar.xz and writes its checksum
 # beside it. The same files give the same archive: names are sorted, owners and times are fixed.
 set -eu
 
@@ -17,7 +17,7 @@ cp "$here/../main/dist/install.sh" "$target/image/sv.cdx.json" "$stage/"
 chmod 755 "$stage/install.sh"
 cd "$target/image"
 tar --create --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --mode=go-w "$name" \
-  | gzip --no-name --best > "$target/$name.tar.gz"
+  | xz --threads=1 > "$target/$name.tar.xz"
 cd "$target"
-sha256sum "$name.tar.gz" > "$name.tar.gz.sha256"
+sha256sum "$name.tar.xz" > "$name.tar.xz.sha256"
 rm -rf "$stage"
