@@ -21,9 +21,11 @@ class FrameVectorTest {
         byte[] again(byte[] bytes) throws FrameException;
     }
 
-    private static final Map<String, Codec> CODECS = Map.of("leg", FrameVectorTest::leg, "relay", bytes -> RelayFrame.decode(
-                    bytes)
-            .encode());
+    private static final Map<String, Codec> CODECS = Map.of(
+            "leg",
+            FrameVectorTest::leg,
+            "relay",
+            bytes -> RelayFrame.decode(bytes).encode());
 
     private static byte[] leg(byte[] bytes) throws FrameException {
         if (bytes.length == 0) {
@@ -65,8 +67,10 @@ class FrameVectorTest {
             for (int i = 0; i < 20_000; i++) {
                 byte[] bytes = damaged(seeds.get(random.nextInt(seeds.size())).bytes(), random);
                 try {
-                    assertArrayEquals(bytes, CODECS.get(side).again(bytes), () -> HexFormat.of()
-                            .formatHex(bytes));
+                    assertArrayEquals(
+                            bytes,
+                            CODECS.get(side).again(bytes),
+                            () -> HexFormat.of().formatHex(bytes));
                 } catch (FrameException refused) {
                     assertTrue(refused.code().code() >= 1000);
                 }
@@ -95,12 +99,11 @@ class FrameVectorTest {
     void everyCloseCode_isInTheProtocolsTable() throws Exception {
         String protocol = Files.readString(Path.of("PROTOCOL.md"));
         for (CloseCode code : CloseCode.values()) {
-            String again =
-                    switch (code.again()) {
-                        case YES -> "yes";
-                        case LATER -> "later";
-                        case NO -> "no";
-                    };
+            String again = switch (code.again()) {
+                case YES -> "yes";
+                case LATER -> "later";
+                case NO -> "no";
+            };
             String row = "\n\\| " + code.code() + " \\| " + code.name() + " \\| [^|]+ \\| " + again + " \\|\n";
             assertTrue(Pattern.compile(row).matcher(protocol).find(), row);
         }

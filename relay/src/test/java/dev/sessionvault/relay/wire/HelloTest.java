@@ -7,13 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HelloTest {
     private static final RelayName NAME = new RelayName("relay.example.org:443");
 
-    private final Map<String, byte[]> keys;
     private final LegKey deployment;
     private final LegKey guest;
     private final Instance instance;
@@ -21,25 +19,25 @@ class HelloTest {
     private final RendezvousId id;
 
     HelloTest() throws Exception {
-        keys = Vectors.keys();
-        deployment = LegKey.of(keys.get("deployment_seed"));
-        guest = LegKey.ofGuest(keys.get("secret"));
-        instance = Instance.of(keys.get("instance"));
-        challenge = challenge(keys.get("nonce"));
+        deployment = LegKey.of(Vectors.key("deployment_seed"));
+        guest = LegKey.ofGuest(Vectors.key("secret"));
+        instance = Instance.of(Vectors.key("instance"));
+        challenge = challenge(Vectors.key("nonce"));
         id = RendezvousId.of(deployment.publicKey(), guest.publicKey());
     }
 
     private static Challenge challenge(byte[] nonce) throws FrameException {
-        return Challenge.decode(new Writer().u8(Challenge.TYPE).u8(1).bytes(nonce).toBytes());
+        return Challenge.decode(
+                new Writer().u8(Challenge.TYPE).u8(1).bytes(nonce).toBytes());
     }
 
     @Test
-    void keysAndId_areDerivedAsTheVectorsSay() {
-        assertArrayEquals(keys.get("deployment_key"), deployment.publicKey().bytes());
-        assertArrayEquals(keys.get("guest_key"), guest.publicKey().bytes());
+    void keysAndId_areDerivedAsTheVectorsSay() throws Exception {
+        assertArrayEquals(Vectors.key("deployment_key"), deployment.publicKey().bytes());
+        assertArrayEquals(Vectors.key("guest_key"), guest.publicKey().bytes());
         assertArrayEquals(
-                keys.get("guest_key"),
-                LegKey.of(keys.get("guest_seed")).publicKey().bytes());
+                Vectors.key("guest_key"),
+                LegKey.of(Vectors.key("guest_seed")).publicKey().bytes());
         assertEquals("/v1/9555cff72ef20b6242cf01a0ce66e67e", id.path());
     }
 
@@ -79,13 +77,13 @@ class HelloTest {
     void aProofSeenOnce_answersNoOtherChallenge() throws Exception {
         Hello owner = Hello.decode(proof("owner").bytes());
         FrameException refusal =
-                assertThrows(FrameException.class, () -> owner.verify(challenge(keys.get("secret")), id));
+                assertThrows(FrameException.class, () -> owner.verify(challenge(Vectors.key("secret")), id));
         assertEquals(CloseCode.REPLAYED, refusal.code());
     }
 
     @Test
     void anotherKeysRendezvous_isNotThis() throws Exception {
-        PublicKey stranger = LegKey.of(keys.get("nonce")).publicKey();
+        PublicKey stranger = LegKey.of(Vectors.key("nonce")).publicKey();
         assertFalse(RendezvousId.of(stranger, guest.publicKey()).equals(id));
         assertFalse(RendezvousId.of(deployment.publicKey(), stranger).equals(id));
         assertEquals(id, RendezvousId.parsePath(id.path()));
@@ -94,8 +92,13 @@ class HelloTest {
     @Test
     void aPathThatIsNotExactlyARendezvous_isRefused() {
         for (String path : new String[] {
-            "/", "/v1/", "/v2/" + id, "/v1/" + id + "0", "/v1/" + id.toString().toUpperCase(Locale.ROOT),
-            "/v1/" + id + "?", "/v1/" + id.toString().replace('9', 'g')
+            "/",
+            "/v1/",
+            "/v2/" + id,
+            "/v1/" + id + "0",
+            "/v1/" + id.toString().toUpperCase(Locale.ROOT),
+            "/v1/" + id + "?",
+            "/v1/" + id.toString().replace('9', 'g')
         }) {
             assertThrows(FrameException.class, () -> RendezvousId.parsePath(path), path);
         }
@@ -114,6 +117,8 @@ class HelloTest {
         PublicKey key = deployment.publicKey();
         assertEquals(key, PublicKey.parse(key.toString()));
         assertThrows(IllegalArgumentException.class, () -> PublicKey.parse(key + "="));
-        assertThrows(IllegalArgumentException.class, () -> PublicKey.parse(key.toString().substring(1)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> PublicKey.parse(key.toString().substring(1)));
     }
 }

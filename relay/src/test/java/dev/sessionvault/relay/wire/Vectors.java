@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The committed bytes; they were made by another implementation (Python's cryptography) than the one under test. */
 final class Vectors {
@@ -31,16 +29,20 @@ final class Vectors {
                 .toList();
     }
 
-    static Map<String, byte[]> keys() throws IOException {
+    static byte[] key(String name) throws IOException {
         return lines("keys.txt").stream()
                 .map(line -> line.split(" "))
-                .collect(Collectors.toMap(
-                        fields -> fields[0], fields -> HexFormat.of().parseHex(fields[1])));
+                .filter(fields -> fields[0].equals(name))
+                .map(fields -> HexFormat.of().parseHex(fields[1]))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> lines(String file) throws IOException {
         try (InputStream in = Vectors.class.getResourceAsStream("/vectors/" + file)) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
         }
     }
 }
