@@ -1,0 +1,136 @@
+package dev.sessionvault.launcher.leak.form;
+
+import java.nio.charset.StandardCharsets;
+
+/** The value around a run of key characters, as far as quotes, blanks and operators bound it. */
+final class Value {
+    static final int LEAST = 16;
+    private static final int MOST = 512;
+    /** How far before its first long run a value may begin. */
+    private static final int LEFT = 48;
+
+    private static final String INNER = ".~!@#%^*?$";
+    /** After an unquoted value these make it code: a call, an index, a path of names. */
+    private static final String CODE = "([{<";
+
+    private static final byte[][] HARMLESS_BEGINNINGS = {
+        ascii("sha1-"),
+        ascii("sha256-"),
+        ascii("sha384-"),
+        ascii("sha512-"),
+        ascii("/"),
+        ascii("./"),
+        ascii("../"),
+        ascii("~"),
+        ascii("$"),
+        ascii("AAAAB3NzaC1"),
+        ascii("AAAAC3NzaC1"),
+        ascii("AAAAE2VjZHNh"),
+        ascii("iVBORw0KGgo"),
+        ascii("R0lGOD"),
+        ascii("LS0tLS1CRUdJTiBDRV"),
+        ascii("LS0tLS1CRUdJTiBQVU"),
+        ascii("http"),
+        ascii("@"),
+        ascii("#")
+    };
+
+    private final Text text;
+    private int start;
+    private int end;
+
+    Value(Text text) {
+        this.text = text;
+    }
+
+    /** Where the value begins that the run is in. */
+    int startOf(int run) {
+        start = run;
+        while (run - start < LEFT && isInner(text.at(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    /** Finds the end; false if this can be no key, whatever its name. */
+    boolean readEnd(int runEnd, boolean quoted) {
+        end = runEnd;
+        while (end < text.to && end - start <= MOST && (isInner(text.bytes[end]) || isJoint(end))) {
+            end++;
+        }
+        if (!quoted) {
+            trim();
+        }
+        return end - start >= LEAST && end - start <= MOST && endsWell(quoted) && !beginsHarmless();
+    }
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
+    boolean isDrawn() {
+        return Randomness.isDrawn(text.bytes, start, end) && !Placeholder.isOne(text, start, end);
+    }
+
+    boolean isHex() {
+        return text.skip(start, Alphabet.HEX) >= end;
+    }
+
+    boolean isUuid() {
+        int dashes = 0;
+        for (int i = start; i < end; i++) {
+            dashes += text.bytes[i] == '-' ? 1 : 0;
+        }
+        return dashes == 4
+                && end - start == 36
+                && text.skip(start, Alphabet.HEX | Alphabet.UPPER | Alphabet.DASH) >= end;
+    }
+
+    boolean isMixed() {
+        int seen = 0;
+        for (int i = start; i < end; i++) {
+            seen |= Alphabet.of(text.bytes[i]);
+        }
+        return (seen & Alphabet.DIGIT) != 0 && (seen & Alphabet.LOWER) != 0 && (seen & Alphabet.UPPER) != 0;
+    }
+
+    private void trim() {
+        while (end > start && ".?!".indexOf(text.bytes[end - 1]) >= 0) {
+            end--;
+        }
+    }
+
+    private boolean endsWell(boolean quoted) {
+        byte after = text.at(end);
+        if (quoted) {
+            return after == '"' || after == '\'' || after == '`' || after == '\\' || after == ';' || after == '&';
+        }
+        return CODE.indexOf(after) < 0 || after == 0 || after == '<' && text.at(end + 1) == '/';
+    }
+
+    private boolean beginsHarmless() {
+        for (byte[] beginning : HARMLESS_BEGINNINGS) {
+            if (text.isAt(beginning, start)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isJoint(int i) {
+        byte b = text.bytes[i];
+        return b == '=' || b == ':' && Alphabet.isRun(text.at(i + 1));
+    }
+
+    private static boolean isInner(byte b) {
+        return Alphabet.isRun(b) || b > 0 && INNER.indexOf(b) >= 0;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
