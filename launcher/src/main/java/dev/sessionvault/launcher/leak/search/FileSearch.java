@@ -50,9 +50,10 @@ final class FileSearch implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(job.file(), job.textOnly() ? NO_LINK : ANY)) {
             Encoding encoding = window.open(channel);
             if (!job.textOnly() || !window.isBinary()) {
+                window.fill();
                 search(job.file(), encoding);
+                tally.searched(1, encoding.offset(window.end()));
             }
-            tally.searched(1, encoding.offset(window.end()));
         }
     }
 

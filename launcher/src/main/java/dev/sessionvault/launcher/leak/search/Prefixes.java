@@ -7,7 +7,8 @@ import dev.sessionvault.launcher.leak.Kind;
 
 /** The least of a detector: Anthropic's keys by their prefix. */
 final class Prefixes {
-    static final int REACH_BYTES = 1024;
+    static final int BEFORE = 1024;
+    static final int AFTER = 2048;
 
     private static final Kind ANTHROPIC =
             new Kind("anthropic-api", "Anthropic API key", "claude", "https://console.anthropic.com/settings/keys");

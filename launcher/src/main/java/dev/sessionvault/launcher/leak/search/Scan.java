@@ -8,8 +8,10 @@ import java.io.IOException;
 
 /** Searches one text, in one piece or window by window, and tells each hit once, with its line and column. */
 final class Scan {
-    /** How far around a key the detector looks: what begins nearer to a window's end is left to the next. */
-    static final int REACH = Prefixes.REACH_BYTES;
+    /** How far around a key's beginning the detector looks: what begins nearer to a window's end is left to the next. */
+    static final int BEFORE = Prefixes.BEFORE;
+
+    static final int AFTER = Prefixes.AFTER;
 
     private final Tally tally;
     private final Placing placing;
@@ -32,13 +34,13 @@ final class Scan {
     void all(Window window) throws IOException {
         int from = 0;
         do {
-            int to = window.isLast() ? window.size() : window.size() - REACH;
+            int to = window.isLast() ? window.size() : window.size() - AFTER;
             search(window.bytes(), window.size(), window.base(), from, to);
             if (!window.isLast()) {
-                lines.count(window.bytes(), window.base(), window.base() + to - REACH);
+                lines.count(window.bytes(), window.base(), window.base() + to - BEFORE);
             }
-            from = REACH;
-        } while (window.slide(2 * REACH));
+            from = BEFORE;
+        } while (window.slide(BEFORE + AFTER));
     }
 
     /** @param base where in the text {@code bytes} begins */

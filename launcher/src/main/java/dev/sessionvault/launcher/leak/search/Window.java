@@ -24,7 +24,7 @@ final class Window implements AutoCloseable {
     private int size;
     private boolean last;
 
-    /** Takes up a file at its beginning; it stays the caller's to close. */
+    /** Takes up a file at its beginning, and no more of it; it stays the caller's to close. */
     Encoding open(FileChannel file) throws IOException {
         channel = file;
         base = 0;
@@ -36,8 +36,14 @@ final class Window implements AutoCloseable {
         encoding = Encoding.of(chunk);
         size = encoding.take(chunk, bytes, 0);
         chunk.compact();
-        fill(file);
         return encoding;
+    }
+
+    /** Takes as much of the file as there is room for. */
+    void fill() throws IOException {
+        if (channel != null) {
+            fill(channel);
+        }
     }
 
     private void fill(FileChannel file) throws IOException {

@@ -63,8 +63,9 @@ class LeaksTest {
     @Test
     void keyThatCrossesTheEndOfAWindow_isFoundOnce() throws IOException {
         String key = PlantedKeys.next(new Random(3));
-        for (int before = 0; before <= 2 * Scan.REACH + key.length(); before += 97) {
-            String text = ".".repeat(Window.CAPACITY_BYTES - before) + " " + key + " " + ".".repeat(3 * Scan.REACH);
+        for (int before = 0; before <= 2 * (Scan.BEFORE + Scan.AFTER); before += 97 + Scan.AFTER / 40) {
+            String text = ".".repeat(Window.CAPACITY_BYTES - before) + " " + key + " "
+                    + ".".repeat(2 * (Scan.BEFORE + Scan.AFTER));
             Path file = write("edge", text);
             Place place = only(find(search -> search.text(file))).place();
             long offset = Window.CAPACITY_BYTES - before + 1;
