@@ -3,15 +3,18 @@ package dev.sessionvault.launcher.leak.search;
 import dev.sessionvault.launcher.leak.Finding;
 import dev.sessionvault.launcher.leak.Hit;
 import dev.sessionvault.launcher.leak.Place;
+import dev.sessionvault.launcher.leak.form.Detector;
 import dev.sessionvault.vault.LeakFingerprint;
 import java.io.IOException;
 
 /** Searches one text, in one piece or window by window, and tells each hit once, with its line and column. */
 final class Scan {
     /** How far around a key's beginning the detector looks: what begins nearer to a window's end is left to the next. */
-    static final int BEFORE = Prefixes.BEFORE;
+    static final int BEFORE = Detector.BEFORE;
 
-    static final int AFTER = Prefixes.AFTER;
+    static final int AFTER = Detector.AFTER;
+
+    private static final Detector DETECTOR = Detector.standard();
 
     private final Tally tally;
     private final Placing placing;
@@ -45,7 +48,7 @@ final class Scan {
 
     /** @param base where in the text {@code bytes} begins */
     private void search(byte[] bytes, int size, long base, int from, int to) {
-        Prefixes.search(bytes, 0, size, hit -> {
+        DETECTOR.search(bytes, 0, size, hit -> {
             if (hit.start() >= from && hit.start() < to) {
                 take(hit, bytes, base);
             }

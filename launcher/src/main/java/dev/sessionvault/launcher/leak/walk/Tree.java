@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,18 +69,21 @@ public final class Tree implements Source {
         }
         waiting.add(Level.top(top, selection.ignored()));
         while (!waiting.isEmpty()) {
-            Level level = waiting.removeLast();
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(level.directory())) {
-                for (Path entry : entries) {
-                    visit(level, entry, search);
-                }
-            } catch (NoSuchFileException e) {
-                // It was removed in the meantime.
-            } catch (DirectoryIteratorException e) {
-                search.unread(level.directory().toString(), Reasons.of(e.getCause()));
-            } catch (IOException e) {
-                search.unread(level.directory().toString(), Reasons.of(e));
+            visit(waiting.removeLast(), search);
+        }
+    }
+
+    private void visit(Level level, Search search) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(level.directory())) {
+            for (Path entry : entries) {
+                visit(level, entry, search);
             }
+        } catch (NoSuchFileException e) {
+            // It was removed in the meantime.
+        } catch (DirectoryIteratorException e) {
+            search.unread(level.directory().toString(), Reasons.of(Objects.requireNonNull(e.getCause())));
+        } catch (IOException e) {
+            search.unread(level.directory().toString(), Reasons.of(e));
         }
     }
 
