@@ -38,6 +38,12 @@ public final class TomlDocument {
         return parsed.contains(path);
     }
 
+    /** Whether the other says the same but for strings that hold {@code marker}, which it has not. */
+    public boolean differsOnlyIn(TomlDocument other, String marker) {
+        return TomlMeaning.of(parsed, marker).equals(TomlMeaning.of(other.parsed, marker))
+                && !other.text.contains(marker);
+    }
+
     /** The line on which the value at that path is given, without its end. */
     public @Nullable String line(List<String> path) {
         var position = parsed.inputPositionOf(path);
