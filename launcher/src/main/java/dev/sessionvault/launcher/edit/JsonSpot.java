@@ -1,14 +1,13 @@
 package dev.sessionvault.launcher.edit;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A string value of a JSON text, found by where it stands. */
+/** A value of a JSON text, and what it is a member or an element of. */
 public final class JsonSpot {
-    private final String text;
     private final JsonNode node;
 
-    private JsonSpot(String text, JsonNode node) {
-        this.text = text;
+    private JsonSpot(JsonNode node) {
         this.node = node;
     }
 
@@ -20,7 +19,7 @@ public final class JsonSpot {
     public static @Nullable JsonSpot of(String text, int start, int end) throws MalformedException {
         JsonNode root = JsonReader.read(text);
         JsonNode found = root == null ? null : find(root, start, end);
-        return found == null ? null : new JsonSpot(text, found);
+        return found == null ? null : new JsonSpot(found);
     }
 
     private static @Nullable JsonNode find(JsonNode node, int start, int end) {
@@ -35,65 +34,46 @@ public final class JsonSpot {
         return null;
     }
 
-    /** After the opening quote. */
     public int start() {
-        return node.start + 1;
+        return node.start;
     }
 
-    /** Before the closing quote. */
+    /** After its last character. */
     public int end() {
-        return node.end - 1;
+        return node.end;
     }
 
-    public boolean isAlone() {
-        return node.parent == null;
+    /** The name that it is given to; empty if it is none's member. */
+    public String name() {
+        return node.name;
     }
 
-    public boolean isElement() {
-        return node.parent != null && node.parent.isArray();
+    /** What it is in; {@code null} if it is all of the text. */
+    public @Nullable JsonSpot container() {
+        return node.parent == null ? null : new JsonSpot(node.parent);
+    }
+
+    public boolean isObject() {
+        return node.isObject();
+    }
+
+    /** Where its members begin, with their names, or its elements. */
+    public List<Integer> starts() {
+        return node.children.stream().map(child -> child.outerStart).toList();
+    }
+
+    /** Where its members or elements end. */
+    public List<Integer> ends() {
+        return node.children.stream().map(child -> child.end).toList();
+    }
+
+    /** Which of the container's members or elements it is. */
+    public int index() {
+        return node.parent == null ? 0 : node.parent.children.indexOf(node);
     }
 
     /** What the string before it in its list says; empty if there is none. */
     public String previous() {
-        int index = node.parent == null ? 0 : node.parent.children.indexOf(node);
-        return index == 0 || node.parent == null ? "" : node.parent.children.get(index - 1).text;
-    }
-
-    /** The text without this member or element. */
-    public String removed() {
-        return Removal.only(text, node);
-    }
-
-    /** The object that it is a member of. */
-    public @Nullable Around object() {
-        JsonNode parent = node.parent;
-        return parent == null || !parent.isObject() ? null : new Around(parent);
-    }
-
-    /** An object around the value. */
-    public final class Around {
-        private final JsonNode object;
-
-        Around(JsonNode object) {
-            this.object = object;
-        }
-
-        public int start() {
-            return object.start;
-        }
-
-        public int end() {
-            return object.end;
-        }
-
-        /** Whether it is all of the text. */
-        public boolean isWhole() {
-            return object.parent == null;
-        }
-
-        /** The text without it, and without the name that it is given to. */
-        public String removed() {
-            return Removal.only(text, object);
-        }
+        return node.parent == null || index() == 0 ? "" : node.parent.children.get(index() - 1).text;
     }
 }

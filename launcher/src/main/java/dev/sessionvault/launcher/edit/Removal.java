@@ -22,14 +22,6 @@ final class Removal {
         return isFresh(text, parent, child) ? of(text, parent) : new Removal(text, child).without(parent);
     }
 
-    /** The child alone, and nothing around it, whoever made that. */
-    static String only(String text, JsonNode child) {
-        JsonNode parent = child.parent;
-        return parent == null
-                ? text.substring(0, child.start) + text.substring(child.end)
-                : new Removal(text, child).without(parent);
-    }
-
     /** Whether sv made the container for this child: see {@link JsonDocument}. */
     private static boolean isFresh(String text, JsonNode parent, JsonNode child) {
         return parent.children.size() == 1

@@ -11,17 +11,19 @@ final class Given {
 
     private Given() {}
 
-    /**
-     * @param assigned whether {@code NAME=key} is the key too, as in lists of variables
-     * @throws UnsureException if there is anything beside the key
-     */
+    /** @throws UnsureException if there is anything beside the key */
     static void require(String text, int start, int end, Part key, boolean assigned) throws UnsureException {
+        if (!isGiven(text, start, end, key, assigned)) {
+            throw new UnsureException("it is only a part of what stands there");
+        }
+    }
+
+    /** @param assigned whether {@code NAME=key} is the key too, as in lists of variables */
+    static boolean isGiven(String text, int start, int end, Part key, boolean assigned) {
         String before = text.substring(start, Math.max(start, key.start()));
         boolean whole = key.start() >= start && key.end() == end;
         boolean scheme = SCHEME.matcher(before).matches()
                 || (assigned && ASSIGNED.matcher(before).matches());
-        if (!whole || !(before.isEmpty() || scheme)) {
-            throw new UnsureException("it is only a part of what stands there");
-        }
+        return whole && (before.isEmpty() || scheme);
     }
 }

@@ -23,25 +23,67 @@ final class Items {
         return items.get(index)[1];
     }
 
-    /** The text without the item and one comma; a comment of another item's stays. */
+    /** The text without the item and one comma; comments stay. */
     String without(String text, int index) {
         int start = start(index);
         int end = end(index);
         if (index + 1 < count()) {
-            return text.substring(0, start) + text.substring(start(index + 1));
+            int next = start(index + 1);
+            return isComma(text, end, next) ? cut(text, start, next) : cut(text, start, end, comma(text, end, next));
         }
-        int before = index == 0 ? start : end(index - 1);
-        boolean remarked = text.substring(before, start).indexOf('#') >= 0;
-        return index == 0 || remarked
-                ? text.substring(0, start) + text.substring(afterComma(text, end))
-                : text.substring(0, before) + text.substring(end);
+        if (index > 0) {
+            int before = end(index - 1);
+            return isComma(text, before, start)
+                    ? cut(text, before, end)
+                    : cut(text, start, end, comma(text, before, start));
+        }
+        return cut(text, start, end, comma(text, end, text.length()));
     }
 
-    private static int afterComma(String text, int end) {
-        int i = end;
-        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
-            i++;
+    private static boolean isComma(String text, int from, int to) {
+        return text.substring(from, to).strip().equals(",");
+    }
+
+    /** The comma before the next item or bracket, past comments; negative if there is none. */
+    private static int comma(String text, int from, int to) {
+        int i = from;
+        while (i < to) {
+            char c = text.charAt(i);
+            if (c == ',') {
+                return i;
+            }
+            if (c == '#' || text.startsWith("//", i)) {
+                i = Line.at(text, i).end();
+            } else if (text.startsWith("/*", i)) {
+                i = text.indexOf("*/", i) + 2;
+            } else if (Character.isWhitespace(c)) {
+                i++;
+            } else {
+                return -1;
+            }
         }
-        return i < text.length() && text.charAt(i) == ',' ? i + 1 : end;
+        return -1;
+    }
+
+    private static String cut(String text, int from, int to) {
+        return text.substring(0, from) + text.substring(to);
+    }
+
+    /** Without a piece and a comma before or after it, and without the line if nothing else was on it. */
+    private static String cut(String text, int start, int end, int comma) {
+        if (comma >= end) {
+            return tidy(cut(cut(text, comma, comma + 1), start, end), start);
+        }
+        return comma < 0
+                ? tidy(cut(text, start, end), start)
+                : tidy(cut(cut(text, start, end), comma, comma + 1), start - 1);
+    }
+
+    private static String tidy(String text, int place) {
+        Line line = Line.at(text, place);
+        boolean whole = line.start() > 0
+                && line.next() < text.length()
+                && line.content().isBlank();
+        return whole ? line.removed() : text;
     }
 }

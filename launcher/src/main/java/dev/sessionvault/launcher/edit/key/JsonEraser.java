@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON, with comments or without: the member goes, or the element. */
 final class JsonEraser implements Eraser {
+    /** Claude Code's command that prints a key: one with the key in it is good for nothing else. */
+    private static final String KEY_COMMAND = "apiKeyHelper";
+
     @Override
     public String without(String text, Part key, String remark) throws UnsureException {
         String after = edited(text, key);
@@ -18,14 +21,27 @@ final class JsonEraser implements Eraser {
         if (spot == null) {
             return Comments.without(text, key, "//");
         }
-        if (spot.isAlone()) {
+        JsonSpot container = spot.container();
+        if (container == null) {
             throw new UnsureException("the whole file is one string");
         }
-        Given.require(text, spot.start(), spot.end(), key, spot.isElement());
-        if (spot.isElement() && spot.previous().startsWith("-")) {
+        boolean element = !container.isObject();
+        boolean helper = spot.name().equals(KEY_COMMAND);
+        if (!helper && !Given.isGiven(text, spot.start() + 1, spot.end() - 1, key, element)) {
+            return NestedCommand.without(text, spot.start() + 1, spot.end() - 1, key);
+        }
+        if (element && spot.previous().startsWith("-")) {
             throw new UnsureException("it is the value of a command's option");
         }
-        return spot.removed();
+        return removed(text, spot, container);
+    }
+
+    static String removed(String text, JsonSpot spot, JsonSpot container) {
+        Items items = new Items();
+        for (int i = 0; i < container.starts().size(); i++) {
+            items.add(container.starts().get(i), container.ends().get(i));
+        }
+        return items.without(text, spot.index());
     }
 
     static @Nullable JsonSpot spot(String text, Part key, String otherwise) throws UnsureException {

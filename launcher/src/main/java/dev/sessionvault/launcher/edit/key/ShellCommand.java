@@ -7,8 +7,8 @@ import java.util.Set;
 
 /** The simple command that a word belongs to, without the reserved words before it. */
 final class ShellCommand {
-    static final Set<String> OPENING = Set.of(
-            "if", "then", "elif", "else", "while", "until", "do", "{", "!", "time", "begin", "and", "or", "not");
+    static final Set<String> OPENING =
+            Set.of("if", "then", "elif", "else", "while", "until", "do", "{", "!", "time", "begin", "and", "or", "not");
 
     final List<ShellToken> words = new ArrayList<>();
     /** Of its first word, among all tokens. */
@@ -39,8 +39,12 @@ final class ShellCommand {
         this.redirected = words.stream().anyMatch(token -> token.is(Kind.OPERATOR));
     }
 
+    /** A brace that is a word begins or ends a block. */
     private static boolean belongs(String text, ShellToken token) {
-        return token.is(Kind.WORD) || (token.is(Kind.OPERATOR) && "<>".indexOf(text.charAt(token.start())) >= 0);
+        boolean word = token.is(Kind.WORD)
+                && !token.in(text).equals("{")
+                && !token.in(text).equals("}");
+        return word || (token.is(Kind.OPERATOR) && "<>".indexOf(text.charAt(token.start())) >= 0);
     }
 
     int start() {

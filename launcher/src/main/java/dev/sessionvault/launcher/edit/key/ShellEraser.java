@@ -29,10 +29,26 @@ final class ShellEraser implements Eraser {
             throw new UnsureException("it is in a here-document");
         }
         ShellCommand command = new ShellCommand(text, tokens, index);
+        if (command.words.get(0).in(text).equals("alias")) {
+            return inAlias(text, token, key);
+        }
         if (isAll(text, command, key)) {
             return new ShellGap(text, tokens, command, fish).closed(remark);
         }
         return withoutWord(text, command);
+    }
+
+    /** {@code alias name='command'}. */
+    private static String inAlias(String text, ShellToken word, Part key) throws UnsureException {
+        int quote = text.indexOf('=', word.start()) + 1;
+        boolean quoted = quote > word.start()
+                && quote < key.start()
+                && "'\"".indexOf(text.charAt(quote)) >= 0
+                && text.charAt(word.end() - 1) == text.charAt(quote);
+        if (!quoted) {
+            throw new UnsureException("it is in an alias whose quotes are not understood");
+        }
+        return NestedCommand.without(text, quote + 1, word.end() - 1, key);
     }
 
     private static int index(List<ShellToken> tokens, Part key) throws UnsureException {
@@ -77,7 +93,8 @@ final class ShellEraser implements Eraser {
     private static boolean mayAssign(String text, ShellCommand command) {
         for (int i = 0; i < command.target; i++) {
             ShellToken before = command.words.get(i);
-            boolean declares = DECLARING.contains(before.in(text)) || before.in(text).equals("env");
+            boolean declares =
+                    DECLARING.contains(before.in(text)) || before.in(text).equals("env");
             if (declares) {
                 return true;
             }

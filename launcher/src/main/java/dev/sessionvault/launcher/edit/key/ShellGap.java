@@ -30,9 +30,12 @@ final class ShellGap {
         String before = word(command.first - 1);
         String after = word(command.last);
         boolean begins = before.isEmpty();
-        boolean ends = after.isEmpty() || (after.equals(";") && word(command.last + 1).isEmpty());
+        boolean ends =
+                after.isEmpty() || (after.equals(";") && word(command.last + 1).isEmpty());
         if (begins && ends) {
-            return ownLine(remark, after.isEmpty() ? command.end() : tokens.get(command.last).end());
+            return ownLine(
+                    remark,
+                    after.isEmpty() ? command.end() : tokens.get(command.last).end());
         }
         boolean inList = begins || before.equals(";");
         if (inList && !ends && (after.equals(";") || after.equals("&&"))) {
@@ -64,8 +67,7 @@ final class ShellGap {
     private String ownLine(String remark, int end) {
         String before = significant(command.first - 1, -1);
         String after = significant(word(command.last).equals(";") ? command.last + 1 : command.last, 1);
-        boolean inBlock =
-                OPENING.contains(before) || ShellCommand.OPENING.contains(before) || CLOSING.contains(after);
+        boolean inBlock = OPENING.contains(before) || ShellCommand.OPENING.contains(before) || CLOSING.contains(after);
         return replaced((inBlock ? nothing + " # " : "# ") + remark, end);
     }
 
@@ -76,11 +78,10 @@ final class ShellGap {
     /** The token's text; empty at a line's end or the text's, or for a comment. */
     private String word(int index) {
         ShellToken token = token(index);
-        boolean isEnd = token == null
-                || token.is(Kind.NEWLINE)
-                || token.is(Kind.COMMENT)
-                || token.is(Kind.HERE_DOCUMENT);
-        return isEnd ? "" : token.in(text);
+        if (token == null || !(token.is(Kind.WORD) || token.is(Kind.OPERATOR))) {
+            return "";
+        }
+        return token.in(text);
     }
 
     private @Nullable ShellToken token(int index) {

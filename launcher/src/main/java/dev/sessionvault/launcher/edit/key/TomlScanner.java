@@ -23,7 +23,13 @@ final class TomlScanner {
      * @param named whether those have names
      */
     record Found(
-            int statement, int statementEnd, int start, int end, @Nullable Items items, int index, boolean named) {}
+            int statement,
+            int statementEnd,
+            int start,
+            int end,
+            @Nullable Items items,
+            int index,
+            boolean named) {}
 
     /** @return {@code null} if the key is in no string */
     static @Nullable Found find(String text, Part key) {

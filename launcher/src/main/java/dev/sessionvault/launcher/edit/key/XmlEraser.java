@@ -16,7 +16,20 @@ final class XmlEraser implements Eraser {
                 return without(text, key, element.start(), element.end());
             }
         }
-        throw new UnsureException("it is in no element that sets a variable");
+        return inScript(text, key);
+    }
+
+    /** The command line of a run configuration for a shell. */
+    private static String inScript(String text, Part key) throws UnsureException {
+        String name = "<option name=\"SCRIPT_TEXT\" value=\"";
+        int start = text.lastIndexOf(name, key.start());
+        int end = text.indexOf('"', key.end());
+        if (start < 0
+                || end < 0
+                || text.substring(start + name.length(), key.start()).indexOf('"') >= 0) {
+            throw new UnsureException("it is in no element that sets a variable");
+        }
+        return NestedCommand.without(text, start + name.length(), end, key);
     }
 
     private static String without(String text, Part key, int start, int end) throws UnsureException {

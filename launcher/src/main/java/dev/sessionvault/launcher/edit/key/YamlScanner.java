@@ -81,7 +81,8 @@ final class YamlScanner {
             items.add(start, end);
             skip();
         }
-        requireSure(at >= text.length() || column() < column || isMarker());
+        boolean flush = kind == '-' && in.column() == column;
+        requireSure(at >= text.length() || isMarker() || column() < column || (flush && column() == column));
         return end;
     }
 
