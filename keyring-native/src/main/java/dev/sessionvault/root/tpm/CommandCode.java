@@ -8,6 +8,7 @@ final class CommandCode {
     static final int UNSEAL = 0x15e;
     static final int FLUSH_CONTEXT = 0x165;
     static final int READ_PUBLIC = 0x173;
+    static final int GET_CAPABILITY = 0x17a;
     static final int START_AUTH_SESSION = 0x176;
 
     private CommandCode() {}
@@ -21,6 +22,7 @@ final class CommandCode {
             case UNSEAL -> "TPM2_Unseal";
             case FLUSH_CONTEXT -> "TPM2_FlushContext";
             case READ_PUBLIC -> "TPM2_ReadPublic";
+            case GET_CAPABILITY -> "TPM2_GetCapability";
             case START_AUTH_SESSION -> "TPM2_StartAuthSession";
             default -> "TPM command 0x" + Integer.toHexString(code);
         };

@@ -62,6 +62,15 @@ public final class TpmRoot implements KeyRoot {
         }
     }
 
+    /**
+     * Who made this TPM, as far as it says so itself.
+     *
+     * @throws RootException why it cannot be asked
+     */
+    public TpmMaker maker() throws RootException {
+        return within(TimeLimit.SILENT_MILLIS, new Introduction(source));
+    }
+
     private static <T> T within(int millis, TimeLimit.Call<T, RootException> call) throws RootException {
         try {
             return TimeLimit.ofMillis(millis).run(call);
