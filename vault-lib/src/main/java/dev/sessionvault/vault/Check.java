@@ -1,5 +1,7 @@
 package dev.sessionvault.vault;
 
+import dev.sessionvault.secret.SecretAccess;
+import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.format.v1.FormatException;
 import dev.sessionvault.vault.format.v1.KeySchedule;
 import dev.sessionvault.vault.format.v1.Preamble;
@@ -10,7 +12,10 @@ import dev.sessionvault.vault.store.VaultDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at everything there is of an open vault: every byte of every snapshot, every stamp, every permission. */
@@ -98,16 +103,65 @@ public final class Check {
         int good = 0;
         int empty = 0;
         for (Row row : custody.contents().records()) {
-            try {
-                Stored stored = custody.contents().open(row);
-                boolean counts = custody.stamps().counts(stored);
-                good += counts ? 1 : 0;
-                empty += custody.stamps().isThere(stored) && !counts ? 1 : 0;
-            } catch (FormatException e) {
-                throw Failures.inside(custody.directory().vault(), e);
-            }
+            Stored stored = opened(custody, row);
+            boolean counts = custody.stamps().counts(stored);
+            good += counts ? 1 : 0;
+            empty += custody.stamps().isThere(stored) && !counts ? 1 : 0;
         }
         return new Stamped(good, empty);
+    }
+
+    /**
+     * Clears away the stamps that do not count: without them their entries are as old as with them.
+     *
+     * @return how many there were
+     */
+    public static int dropVoidStamps(Vault vault) throws VaultException {
+        Custody custody = vault.custody();
+        Set<String> good = new HashSet<>();
+        int count = 0;
+        for (Row row : custody.contents().records()) {
+            Stored stored = opened(custody, row);
+            if (custody.stamps().counts(stored)) {
+                good.add(stored.entry().id().value());
+            } else if (custody.stamps().isThere(stored)) {
+                count++;
+            }
+        }
+        custody.stamps().retain(good);
+        return count;
+    }
+
+    private static Stored opened(Custody custody, Row row) throws VaultException {
+        try {
+            return custody.contents().open(row);
+        } catch (FormatException e) {
+            throw Failures.inside(custody.directory().vault(), e);
+        }
+    }
+
+    /**
+     * The entries whose keys have not the form that their tools' keys have. No key leaves the vault for that.
+     *
+     * @param forms what is known of a tool's keys, or {@code null} if nothing is
+     */
+    public static List<Entry> misfits(Vault vault, Function<ToolName, @Nullable KeyForm> forms) throws VaultException {
+        Custody custody = vault.custody();
+        List<Entry> misfits = new ArrayList<>();
+        for (Row row : custody.contents().records()) {
+            Stored stored = opened(custody, row);
+            KeyForm form = stored.isKey() ? forms.apply(stored.entry().tool()) : null;
+            if (form != null && !fits(custody, stored, form)) {
+                misfits.add(stored.entry());
+            }
+        }
+        return misfits;
+    }
+
+    private static boolean fits(Custody custody, Stored stored, KeyForm form) throws VaultException {
+        try (SecretBytes key = custody.contents().openKey(stored)) {
+            return key.read(SecretAccess.granted(), form::fits);
+        }
     }
 
     /**
