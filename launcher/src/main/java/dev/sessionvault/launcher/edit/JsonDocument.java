@@ -37,6 +37,11 @@ public final class JsonDocument {
         return find(path) != null;
     }
 
+    public boolean isTrue(List<String> path) {
+        JsonNode node = find(path);
+        return node != null && text.startsWith("true", node.start);
+    }
+
     /** Whether the list at that path has an object whose member {@code name} says {@code wanted}. */
     public boolean listHas(List<String> path, String name, String wanted) {
         return element(path, name, wanted) != null;

@@ -34,6 +34,11 @@ public final class TomlDocument {
         return parsed.get(path) instanceof String value ? value : null;
     }
 
+    /** The truth value at that path, or {@code null} if there is none. */
+    public @Nullable Boolean truth(List<String> path) {
+        return parsed.get(path) instanceof Boolean value ? value : null;
+    }
+
     public boolean has(List<String> path) {
         return parsed.contains(path);
     }

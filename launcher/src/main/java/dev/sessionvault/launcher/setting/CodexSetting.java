@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CodexSetting implements SettingText {
     private static final List<String> CHOICE = List.of("model_provider");
     private static final List<String> PROVIDER = List.of("model_providers", "sv");
+    private static final List<String> COMMAND = List.of("model_providers", "sv", "auth", "command");
     private static final String CHOSEN = "model_provider = \"sv\" # from `sv helper codex --install`";
     private static final String INSTEAD = "; before: ";
     private static final Pattern OUR_CHOICE =
@@ -77,6 +78,12 @@ final class CodexSetting implements SettingText {
         }
         String before = line.group();
         return line.replaceFirst(Matcher.quoteReplacement(CHOSEN + INSTEAD + before));
+    }
+
+    @Override
+    public @Nullable String asked(String text) throws MalformedException {
+        TomlDocument file = TomlDocument.parse(text);
+        return OUR_PROVIDER.matcher(text).find() ? file.string(COMMAND) : null;
     }
 
     @Override

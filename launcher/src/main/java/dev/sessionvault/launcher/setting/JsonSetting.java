@@ -6,6 +6,7 @@ import dev.sessionvault.launcher.edit.MalformedException;
 import dev.sessionvault.launcher.exit.LauncherException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A member of a JSON object. */
 final class JsonSetting implements SettingText {
@@ -69,6 +70,17 @@ final class JsonSetting implements SettingText {
         List<String> full = new ArrayList<>(path);
         full.add(name);
         return full;
+    }
+
+    @Override
+    public @Nullable String asked(String text) throws MalformedException {
+        JsonDocument file = JsonDocument.parse(text, "  ");
+        String found = file.string(full());
+        if (found == null || !isOurs(file)) {
+            return null;
+        }
+        String word = found.substring(found.startsWith("$(") ? 2 : 0, found.length() - ending.length());
+        return word.startsWith("'") ? word.substring(1, word.length() - 1).replace("'\\''", "'") : word;
     }
 
     @Override

@@ -104,6 +104,21 @@ public final class KeySetting {
         }
     }
 
+    /** The path of the sv that the tool asks now, or {@code null} if it asks none. */
+    public @Nullable String asked() throws LauncherException {
+        TextFile found = found();
+        try {
+            return found.exists() ? text.asked(found.text()) : null;
+        } catch (MalformedException e) {
+            throw found.malformed(e);
+        }
+    }
+
+    /** Where it is, as it is reached. */
+    public Path file() {
+        return file;
+    }
+
     /** The user's own settings may lie behind a link; a project's may not lead out of it. */
     private TextFile found() throws LauncherException {
         return project == null

@@ -3,6 +3,7 @@ package dev.sessionvault.launcher.setting;
 import dev.sessionvault.launcher.edit.MalformedException;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
+import org.jspecify.annotations.Nullable;
 
 /** A kind of settings file. Texts in, texts out. */
 interface SettingText {
@@ -12,6 +13,10 @@ interface SettingText {
     String put(String text, boolean force) throws MalformedException, LauncherException;
 
     String remove(String text) throws MalformedException;
+
+    /** Which sv the text has the tool ask, or {@code null} if none. */
+    @Nullable
+    String asked(String text) throws MalformedException;
 
     /** The user has said something else already; which may be what keeps their work going. */
     static LauncherException taken(String name) {

@@ -58,6 +58,12 @@ final class Block {
         return rest.isEmpty() && how.equals(WITH_THE_FILE) ? null : rest;
     }
 
+    /** What stands behind them. */
+    String after() throws LauncherException {
+        int begin = begin();
+        return text == null || begin < 0 ? "" : text.substring(end(begin));
+    }
+
     private int begin() throws LauncherException {
         int begin = text == null ? -1 : text.indexOf(BEGIN);
         if (begin >= 0 && text != null && text.indexOf(BEGIN, begin + 1) >= 0) {

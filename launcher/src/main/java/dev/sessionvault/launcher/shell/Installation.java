@@ -39,8 +39,27 @@ public final class Installation {
     /** What the profile is to hold; {@code null}: it shall not be there. */
     public @Nullable String wanted(boolean installed) throws LauncherException {
         Block block = new Block(profile.getPath(), old);
+        return installed ? block.with(lines()) : block.without();
+    }
+
+    /** The same with the hook at the end: what stands behind it may put something before the shims. */
+    public @Nullable String wantedLast() throws LauncherException {
+        return new Block(profile.getPath(), wanted(false)).with(lines());
+    }
+
+    private String lines() {
         byte[] line = (shell.reading(hook) + "\n").getBytes(StandardCharsets.UTF_8);
-        return installed ? block.with(new String(line, StandardCharsets.ISO_8859_1)) : block.without();
+        return new String(line, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether the profile reads the hook. */
+    public boolean isInstalled() throws LauncherException {
+        return !isAlready(wanted(false));
+    }
+
+    /** Whether something behind the hook changes the PATH. */
+    public boolean isFollowedByPath() throws LauncherException {
+        return isInstalled() && new Block(profile.getPath(), old).after().contains("PATH");
     }
 
     public boolean isAlready(@Nullable String wanted) {
