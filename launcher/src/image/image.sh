@@ -93,6 +93,10 @@ train_all() {
     # shellcheck disable=SC2086 # words
     train "$work/rest" $line
   done
+  # There is something to do: this sv is not along PATH.
+  expected=1
+  train "$work/rest" doctor
+  expected=0
   # Its use is written down when it was last used two seconds ago: that too belongs to a run.
   train "$work/rest" add claude --stdin --force --ttl 2m
   sleep 2

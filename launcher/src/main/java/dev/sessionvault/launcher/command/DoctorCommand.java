@@ -2,28 +2,60 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
-import dev.sessionvault.launcher.terminal.Terminal;
-import java.io.IOException;
+import dev.sessionvault.launcher.health.Diagnosis;
+import dev.sessionvault.launcher.health.Doctor;
+import dev.sessionvault.launcher.health.Holdings;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "doctor",
         sortOptions = false,
         description = {
-            "Check that sv's own files are those that were shipped.",
+            "Look at sv, the vault, its root, the tools and the keys that lie in the open; say what should be done.",
             "",
-            "The exit code is 0 if there is nothing to do, else 1."
+            "Nothing is changed without --fix, no key is printed, and nobody is asked anything but with --unlock. The exit"
+                    + " code is 0 if there is nothing to do, else 1; a note is nothing to do."
         },
-        footer = {"", "Examples:", "  sv doctor", "  sv doctor --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  sv doctor",
+            "  sv doctor tools leaks      only these: sv doctor --list",
+            "  sv doctor --fix            mends what is safe, and shows the rest as commands",
+            "  sv doctor --json"
+        })
 final class DoctorCommand implements Verb {
     private static final int SOMETHING_TO_DO = 1;
 
     private final SvCommand sv;
 
+    @Parameters(arity = "0..*", paramLabel = "CHECK", description = "Only these.")
+    List<String> wanted = new ArrayList<>();
+
+    @Option(names = "--list", description = "Show which checks there are.")
+    boolean list;
+
     @Option(names = "--json", description = "Answer in JSON.")
     boolean json;
+
+    @Option(names = "--fix", description = "Mend what can be mended safely; each change is shown, and agreed to.")
+    boolean fix;
+
+    @Option(names = "--yes", description = "With --fix: do not ask.")
+    boolean yes;
+
+    @Option(
+            names = {"--offline", "--no-versions"},
+            description = "Start no tool, not even for its version.")
+    boolean offline;
+
+    @Option(names = "--unlock", description = "Ask for the passphrase of a vault that wants one.")
+    boolean unlock;
 
     DoctorCommand(SvCommand sv) {
         this.sv = sv;
@@ -31,45 +63,48 @@ final class DoctorCommand implements Verb {
 
     @Override
     public int perform() throws LauncherException {
-        InstalledFiles files = InstalledFiles.ofThisProgram();
-        try {
-            int count = files.count();
-            List<String> changed = files.changed();
-            print(files, count, changed);
-            return changed.isEmpty() ? ExitCode.DONE.number() : SOMETHING_TO_DO;
-        } catch (IOException e) {
-            throw new LauncherException(
-                    ExitCode.DAMAGED, "check sv's own files: " + e.getMessage(), "install sv again");
+        requireSense();
+        DoctorView view = new DoctorView(sv.machine().terminal());
+        if (list) {
+            view.list(Doctor.names(), json);
+            return ExitCode.DONE.number();
+        }
+        try (Holdings holdings = Examined.holdings(sv, unlock)) {
+            Doctor doctor = new Doctor(Examined.patient(sv.machine(), holdings, offline));
+            return examine(doctor, view);
         }
     }
 
-    private void print(InstalledFiles files, int count, List<String> changed) {
-        Terminal terminal = sv.machine().terminal();
-        if (json) {
-            terminal.printText(json(files, count, changed));
-            return;
-        }
-        terminal.print("[1] files of " + files.home() + ": " + (count - changed.size()) + " of " + count
-                + " as they were shipped ... " + (changed.isEmpty() ? "OK" : "CHANGED"));
-        for (String name : changed) {
-            terminal.print("    " + name);
-        }
-        if (!changed.isEmpty()) {
-            terminal.hint("install sv again");
-        }
-    }
-
-    private static String json(InstalledFiles files, int count, List<String> changed) {
-        return Json.text(json -> {
-            json.writeStartObject();
-            json.writeStringField("directory", files.home().toString());
-            json.writeNumberField("files", count);
-            json.writeArrayFieldStart("changed");
-            for (String name : changed) {
-                json.writeString(name);
+    private void requireSense() throws LauncherException {
+        Map<String, String> names = Doctor.names();
+        for (String name : wanted) {
+            if (!names.containsKey(name)) {
+                throw Failure.usage("read the command line: CHECK: there is no such check", "sv doctor --list");
             }
-            json.writeEndArray();
-            json.writeEndObject();
-        });
+        }
+        if (yes && !fix || fix && json || list && (fix || unlock || !wanted.isEmpty())) {
+            throw Failure.usage("read the command line: doctor: these options do not go together", "sv doctor --help");
+        }
+    }
+
+    private int examine(Doctor doctor, DoctorView view) throws LauncherException {
+        List<Diagnosis> all = new ArrayList<>();
+        for (Doctor.Running running : doctor.start(wanted)) {
+            Diagnosis diagnosis = view.awaited(running);
+            all.add(diagnosis);
+            if (!json) {
+                view.print(diagnosis);
+            }
+        }
+        if (json) {
+            view.json(all);
+        }
+        int left = DoctorView.toDo(all);
+        if (fix) {
+            left -= new Mending(sv.machine().terminal(), yes).mend(all);
+        } else if (!json) {
+            view.conclude(all);
+        }
+        return left == 0 ? ExitCode.DONE.number() : SOMETHING_TO_DO;
     }
 }

@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.command;
 
+import dev.sessionvault.launcher.shell.ShellWord;
 import dev.sessionvault.vault.AccountName;
 import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.Scope;
@@ -43,16 +44,6 @@ final class Named {
 
     /** As a shell takes it for one word. */
     static String quoted(String path) {
-        if (path.isEmpty()) {
-            return "''";
-        }
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            boolean plain = Character.isLetterOrDigit(c) || "/._-+@%:,=".indexOf(c) >= 0;
-            if (!plain) {
-                return "'" + path.replace("'", "'\\''") + "'";
-            }
-        }
-        return path;
+        return ShellWord.of(path);
     }
 }

@@ -3,33 +3,42 @@ package dev.sessionvault.launcher.terminal;
 import dev.sessionvault.launcher.posix.Descriptors;
 import org.jspecify.annotations.Nullable;
 
-/** Paint for standard error: none when that is no terminal, or {@code NO_COLOR} is set to anything. */
+/** Paint for a stream: none when that is no terminal, or {@code NO_COLOR} is set to anything. */
 final class Colours {
     static final String PLAIN = "";
     static final String RED = "\033[1;31m";
     static final String YELLOW = "\033[1;33m";
+    static final String GREEN = "\033[32m";
 
     private static final String END = "\033[0m";
 
+    private final int descriptor;
     private @Nullable Boolean wanted;
 
     Colours(boolean wanted) {
+        this(-1);
         this.wanted = wanted;
     }
 
-    private Colours() {}
-
-    /** Looks when there is first something to paint: what cannot even be asked must still be said. */
-    static Colours detect() {
-        return new Colours();
+    private Colours(int descriptor) {
+        this.descriptor = descriptor;
     }
 
-    private static boolean areWanted() {
+    /** Looks when there is first something to paint: what cannot even be asked must still be said. */
+    static Colours detect(int descriptor) {
+        return new Colours(descriptor);
+    }
+
+    private boolean areWanted() {
         try {
-            return mayPaint() && Descriptors.isTerminal(2);
+            return mayPaint() && isTerminal();
         } catch (LinkageError e) {
             return false; // the library that would tell is missing, and that is just what is to be said
         }
+    }
+
+    private boolean isTerminal() {
+        return descriptor >= 0 && Descriptors.isTerminal(descriptor);
     }
 
     private static boolean mayPaint() {

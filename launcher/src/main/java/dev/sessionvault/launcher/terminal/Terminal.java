@@ -15,24 +15,44 @@ import java.util.Arrays;
 public final class Terminal {
     private final OutputStream out;
     private final OutputStream err;
+    private final Colours outColours;
     private final Colours colours;
     private boolean lost;
 
     Terminal(OutputStream out, OutputStream err, Colours colours) {
+        this(out, err, colours, colours);
+    }
+
+    private Terminal(OutputStream out, OutputStream err, Colours outColours, Colours colours) {
         this.out = out;
         this.err = err;
+        this.outColours = outColours;
         this.colours = colours;
     }
 
-    /** This process's own; colours only where standard error is a terminal and nobody declined them. */
+    /** This process's own; colours only where the stream is a terminal and nobody declined them. */
     public static Terminal ofProcess() {
         return new Terminal(
-                new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), Colours.detect());
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                Colours.detect(1),
+                Colours.detect(2));
     }
 
     /** A line of the answer. */
     public void print(String line) {
         write(out, Text.withoutControls(line) + "\n");
+    }
+
+    /** A line of the answer, with a word in it that says how good or bad something is. */
+    public void print(String before, Grade grade, String word, String after) {
+        String painted = outColours.paint(grade.colour(), Text.withoutControls(word));
+        write(out, Text.withoutControls(before) + painted + Text.withoutControls(after) + "\n");
+    }
+
+    /** Says what is being waited for, if that takes long and somebody looks; closing it takes that away again. */
+    public Waiting waiting(String what) {
+        return Waiting.start(err, "sv: " + Text.withoutControls(what) + " ...");
     }
 
     /** A line of somebody's file: as {@link #print}, but a tab stays one. */

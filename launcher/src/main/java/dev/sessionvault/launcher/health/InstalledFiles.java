@@ -1,4 +1,4 @@
-package dev.sessionvault.launcher.command;
+package dev.sessionvault.launcher.health;
 
 import dev.sessionvault.launcher.exec.Digest;
 import java.io.IOException;
@@ -22,15 +22,6 @@ final class InstalledFiles {
 
     InstalledFiles(Path home) {
         this.home = home;
-    }
-
-    /** Those of the running program, whose runtime is its own. */
-    static InstalledFiles ofThisProgram() {
-        return new InstalledFiles(Path.of(System.getProperty("java.home")).resolveSibling(""));
-    }
-
-    Path home() {
-        return home;
     }
 
     /** How many files the list has. */
