@@ -38,7 +38,7 @@ final class Vim {
         }
         ProcessBuilder builder =
                 new ProcessBuilder(line).directory(file.getParent().toFile());
-        builder.environment().put("HOME", file.getParent().toString());
+        builder.environment().put("HOME", "/nonexistent");
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         Process process = builder.start();
         process.getOutputStream().close();
