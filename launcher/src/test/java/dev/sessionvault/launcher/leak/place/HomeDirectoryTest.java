@@ -112,7 +112,7 @@ class HomeDirectoryTest {
     @Test
     void keysAreBoundedInVimsUndoFile() throws Exception {
         Files.writeString(home.resolve(".bashrc"), "a\n");
-        Vim.undone(home.resolve(".bashrc"), "sk-ant-1");
+        Vim.undone(home, ".bashrc", "sk-ant-1");
         Visits visits = new Visits(List.of("\nsk-ant-1\n"));
         new HomeDirectory(home, Map.of(), List.of()).search(visits);
         assertEquals(List.of(), visits.missed());

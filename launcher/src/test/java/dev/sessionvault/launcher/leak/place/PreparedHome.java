@@ -100,9 +100,9 @@ public final class PreparedHome {
 
     private void leftByVim() throws IOException, InterruptedException {
         Path swap = directory.resolve(".bash_profile.swp");
-        Vim.killed(directory.resolve(".bash_profile"), "export OPENAI_API_KEY=" + plant(swap, "openai-project"));
+        Vim.killed(directory, ".bash_profile", "export OPENAI_API_KEY=" + plant(swap, "openai-project"));
         Path undo = directory.resolve("..profile.un~");
-        Vim.undone(directory.resolve(".profile"), "export ANTHROPIC_API_KEY=" + plant(undo, "anthropic-api"));
+        Vim.undone(directory, ".profile", "export ANTHROPIC_API_KEY=" + plant(undo, "anthropic-api"));
     }
 
     private static void write(Path file, String text, String mode) throws IOException {
