@@ -74,12 +74,15 @@ public final class PreparedHome {
         write(file, text, template.mode());
     }
 
-    private String plant(Path file, String kind) {
+    /** @param wanted a key's form, and the kind that it is found as unless its form tells */
+    private String plant(Path file, String wanted) {
         if (empty) {
             return "";
         }
-        String key = keys.make(kind);
-        planted.add(new Planted(file, kind.split(" ", 2)[0], key.getBytes(StandardCharsets.US_ASCII)));
+        String[] words = wanted.split(" ");
+        String kind = words.length > 1 ? words[1] : SampleKeys.kind(words[0]);
+        String key = keys.make(words[0]);
+        planted.add(new Planted(file, kind, key.getBytes(StandardCharsets.US_ASCII)));
         return key;
     }
 
@@ -99,8 +102,8 @@ public final class PreparedHome {
     }
 
     private void leftByVim() throws IOException, InterruptedException {
-        Path swap = directory.resolve(".bash_profile.swp");
-        Vim.killed(directory, ".bash_profile", "export OPENAI_API_KEY=" + plant(swap, "openai-project"));
+        Path swap = directory.resolve(".bash_logout.swp");
+        Vim.killed(directory, ".bash_logout", "export OPENAI_API_KEY=" + plant(swap, "openai-project"));
         Path undo = directory.resolve("..profile.un~");
         Vim.undone(directory, ".profile", "export ANTHROPIC_API_KEY=" + plant(undo, "anthropic-api"));
     }
