@@ -9,6 +9,7 @@ import dev.sessionvault.vault.store.StoreException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,16 @@ public final class Vault implements AutoCloseable {
     public Inventory inventory() throws VaultException {
         Contents contents = custody.contents();
         return Inventory.of(custody.directory().vault(), custody.file(), contents, custody.stamps());
+    }
+
+    /**
+     * Which entry has a key that was found in the open, by {@link LeakFingerprint}; of a key that a rotation replaced,
+     * the entry that it was. Gives no key, and writes nothing.
+     *
+     * @throws VaultException DAMAGED
+     */
+    public Map<String, Entry> byLeakFingerprint() throws VaultException {
+        return LeakFingerprint.all(custody.contents(), custody.directory().vault());
     }
 
     /**

@@ -20,6 +20,7 @@ final class Verbs {
             "env",
             "helper",
             "ide",
+            "scan",
             "log",
             "root",
             "vault",
@@ -77,6 +78,7 @@ final class Verbs {
             case "env" -> new EnvCommand(sv);
             case "helper" -> new HelperCommand(sv);
             case "ide" -> new IdeCommand(sv);
+            case "scan" -> new ScanCommand(sv);
             case "log" -> new LogCommand(sv);
             case "root" -> new RootCommand();
             case "vault" -> new VaultCommand();

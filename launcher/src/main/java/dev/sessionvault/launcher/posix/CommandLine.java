@@ -3,6 +3,7 @@ package dev.sessionvault.launcher.posix;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,16 @@ public final class CommandLine {
     public static List<byte[]> arguments(int count) {
         List<byte[]> all = strings(read("/proc/self/cmdline"));
         return all.subList(all.size() - count, all.size());
+    }
+
+    /** The bytes of the argument that Java reads as this text; the text's own if there is none. */
+    public static byte[] argument(String text) {
+        for (byte[] argument : strings(read("/proc/self/cmdline"))) {
+            if (text.equals(new String(argument, StandardCharsets.UTF_8))) {
+                return argument;
+            }
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The environment as {@code execve} handed it over: {@code NAME=VALUE}, order and duplicates kept. */

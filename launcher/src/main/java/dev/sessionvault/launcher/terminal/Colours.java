@@ -9,6 +9,7 @@ final class Colours {
     static final String RED = "\033[1;31m";
     static final String YELLOW = "\033[1;33m";
     static final String GREEN = "\033[32m";
+    static final String MAGENTA = "\033[35m";
 
     private static final String END = "\033[0m";
 
@@ -34,6 +35,15 @@ final class Colours {
             return mayPaint() && isTerminal();
         } catch (LinkageError e) {
             return false; // the library that would tell is missing, and that is just what is to be said
+        }
+    }
+
+    /** Whether what is written can be taken back. */
+    boolean isOnScreen() {
+        try {
+            return !"dumb".equals(System.getenv("TERM")) && isTerminal();
+        } catch (LinkageError e) {
+            return false;
         }
     }
 

@@ -50,6 +50,26 @@ public final class Terminal {
         write(out, Text.withoutControls(before) + painted + Text.withoutControls(after) + "\n");
     }
 
+    /** A line of the answer that begins with a place. */
+    public void print(String place, String rest) {
+        String painted = outColours.paint(Colours.MAGENTA, Text.withoutControls(place));
+        write(out, painted + Text.withoutControls(rest) + "\n");
+    }
+
+    /** A line on standard error that the next one takes the place of; nothing if that is no terminal. */
+    public void progress(String line) {
+        if (colours.isOnScreen()) {
+            write(err, "\r\033[Ksv: " + Text.withoutControls(line));
+        }
+    }
+
+    /** Takes the last such line away. */
+    public void endProgress() {
+        if (colours.isOnScreen()) {
+            write(err, "\r\033[K");
+        }
+    }
+
     /** Says what is being waited for, if that takes long and somebody looks; closing it takes that away again. */
     public Waiting waiting(String what) {
         return Waiting.start(err, "sv: " + Text.withoutControls(what) + " ...");
