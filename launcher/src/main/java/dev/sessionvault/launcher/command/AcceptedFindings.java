@@ -28,7 +28,9 @@ record AcceptedFindings(File file, Set<String> fingerprints) {
             return new AcceptedFindings(file, Set.of());
         } catch (IOException e) {
             throw new LauncherException(
-                    ExitCode.USAGE, "read the accepted keys: " + file + ": it is no UTF-8 text, or cannot be read", null);
+                    ExitCode.USAGE,
+                    "read the accepted keys: " + file + ": it is no UTF-8 text, or cannot be read",
+                    null);
         }
     }
 

@@ -38,7 +38,10 @@ final class FindingLine {
         byte[] path = in.path().getBytes(StandardCharsets.UTF_8);
         return in.commit().isEmpty()
                 ? ShownPath.of(in.repository().resolve(in.path()), working)
-                : in.commit().substring(0, Math.min(COMMIT_CHARACTERS, in.commit().length())) + ":" + ShownPath.of(path);
+                : in.commit()
+                                .substring(
+                                        0,
+                                        Math.min(COMMIT_CHARACTERS, in.commit().length())) + ":" + ShownPath.of(path);
     }
 
     /** What follows. */

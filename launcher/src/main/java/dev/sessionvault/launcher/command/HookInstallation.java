@@ -44,8 +44,8 @@ final class HookInstallation {
     private void install(PreCommitHook hook, String shown, Path working) throws LauncherException, IOException {
         if (hook.isInTheWay()) {
             throw Failure.usage(
-                    "write the hook: " + shown + ": it is another's, and "
-                            + ShownPath.of(hook.before(), working) + " is kept for one already",
+                    "write the hook: " + shown + ": it is another's, and " + ShownPath.of(hook.before(), working)
+                            + " is kept for one already",
                     "make one of the two, remove the other");
         }
         hook.install(StartScript.path());

@@ -135,7 +135,10 @@ final class Sarif {
             json.writeNumberField("startLine", in.line());
             json.writeEndObject();
             json.writeEndObject();
-            logical(json, in.commit().isEmpty() ? "index" : in.commit(), in.commit().isEmpty() ? "index" : "commit");
+            logical(
+                    json,
+                    in.commit().isEmpty() ? "index" : in.commit(),
+                    in.commit().isEmpty() ? "index" : "commit");
         } else if (place instanceof Place.InProcess in) {
             logical(json, String.valueOf(in.pid()), "process");
         }

@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
 
 /** Where {@code sv scan} looks. */
 final class ScanOptions {
-    @Option(names = "--home", description = "The known places of the home directory: profiles, tools' stores, histories.")
+    @Option(
+            names = "--home",
+            description = "The known places of the home directory: profiles, tools' stores, histories.")
     boolean home;
 
     @Option(names = "--history", description = "Every commit of the git repository here.")
@@ -63,8 +65,11 @@ final class ScanOptions {
     private void addKnown(Machine machine, List<Source> sources) throws LauncherException {
         Map<String, String> environment = machine.environment();
         if (home) {
-            sources.addAll(
-                    new HomeDirectory(ownHome(environment), environment, KeyFor.table(machine).tools()).parts());
+            sources.addAll(new HomeDirectory(
+                            ownHome(environment),
+                            environment,
+                            KeyFor.table(machine).tools())
+                    .parts());
         }
         if (history) {
             sources.add(new GitHistory(TypedPath.working(), environment));

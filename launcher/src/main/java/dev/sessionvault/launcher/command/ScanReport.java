@@ -67,13 +67,14 @@ final class ScanReport {
     }
 
     private void warn(Leaks.Unread unread) {
-        terminal.warning("search: " + ShownPath.of(unread.what().getBytes(StandardCharsets.UTF_8)) + ": " + unread.why());
+        terminal.warning(
+                "search: " + ShownPath.of(unread.what().getBytes(StandardCharsets.UTF_8)) + ": " + unread.why());
     }
 
     private void summary(List<Finding> findings, Holders holders, Leaks.Result result) {
         String found = findings.isEmpty() ? "no key" : count(findings.size(), "key");
-        terminal.note(found + " found in " + count(result.files(), "file") + ", " + megabytes(result.bytes())
-                + passedOver());
+        terminal.note(
+                found + " found in " + count(result.files(), "file") + ", " + megabytes(result.bytes()) + passedOver());
         long hidden = result.findings().size() - findings.size();
         if (hidden > 0) {
             terminal.note(count(hidden, "finding") + " not shown: accepted by " + accepted.file());

@@ -27,7 +27,9 @@ final class ShownPath {
         byte[] all = PathBytes.of(path);
         byte[] base = PathBytes.of(working);
         int prefix = base.length == 1 ? 1 : base.length + 1;
-        boolean below = all.length > prefix && Arrays.equals(all, 0, base.length, base, 0, base.length) && all[prefix - 1] == '/';
+        boolean below = all.length > prefix
+                && Arrays.equals(all, 0, base.length, base, 0, base.length)
+                && all[prefix - 1] == '/';
         return withoutKeys(below ? Arrays.copyOfRange(all, prefix, all.length) : all);
     }
 
@@ -55,8 +57,10 @@ final class ShownPath {
     /** As it is, or empty if a line cannot carry it. */
     private static String text(byte[] path) {
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(path)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(path))
+                    .toString();
             return text.chars().anyMatch(ShownPath::misleads) ? "" : text;
         } catch (CharacterCodingException e) {
             return "";

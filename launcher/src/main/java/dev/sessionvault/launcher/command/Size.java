@@ -16,7 +16,8 @@ final class Size {
             return Long.MAX_VALUE;
         }
         if (!typed.matches("[0-9]{1,12}[kKmMgG]?")) {
-            throw Failure.usage("read --max-size: not a size: want digits, and K, M or G behind them", "--max-size 10M");
+            throw Failure.usage(
+                    "read --max-size: not a size: want digits, and K, M or G behind them", "--max-size 10M");
         }
         int unit = UNITS.indexOf(typed.toUpperCase(Locale.ROOT).charAt(typed.length() - 1)) + 1;
         return Long.parseLong(typed.substring(0, typed.length() - (unit > 0 ? 1 : 0))) << 10 * unit;

@@ -7,8 +7,7 @@ final class HookText {
     /** By this line a hook is known to be ours. */
     static final String MARK = "# Made by `sv scan --staged --install-hook`; `--uninstall-hook` takes it away.";
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             #!/bin/sh
             @MARK@
             sv=@SV@
