@@ -4,16 +4,19 @@ import dev.sessionvault.launcher.leak.Place;
 import dev.sessionvault.launcher.leak.Search;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /** Brings the contents of files in a repository to a search, as they are stored: no filter or converter runs. */
 final class Blobs implements AutoCloseable {
-    /** So few at once that neither side ever waits for the other to read: a pipe holds them. */
+    /** So few that they fit into a pipe: we never wait for git to read them while it waits for us. */
     static final int AT_ONCE = 48;
 
     private final Path repository;
     private final Search search;
     private final GitChild contents;
+    private final Deque<Blob> asked = new ArrayDeque<>();
     private int missing;
 
     Blobs(GitProgram git, Path repository, Search search) throws IOException {
@@ -22,13 +25,18 @@ final class Blobs implements AutoCloseable {
         this.contents = git.start("cat-file", "--batch");
     }
 
-    /** @param blobs at most {@link #AT_ONCE} */
+    /**
+     * May return before all of them were searched: git reads ahead.
+     *
+     * @param blobs at most {@link #AT_ONCE}
+     */
     void search(List<Blob> blobs) throws IOException {
-        StringBuilder asked = new StringBuilder();
-        blobs.forEach(blob -> asked.append(blob.id()).append('\n'));
-        contents.write(asked.toString());
-        for (Blob blob : blobs) {
-            search(blob);
+        StringBuilder lines = new StringBuilder();
+        blobs.forEach(blob -> lines.append(blob.id()).append('\n'));
+        contents.write(lines.toString());
+        asked.addAll(blobs);
+        while (asked.size() > AT_ONCE) {
+            search(asked.remove());
         }
     }
 
@@ -37,8 +45,11 @@ final class Blobs implements AutoCloseable {
         missing++;
     }
 
-    /** Tells what was not there. */
+    /** Searches what is left, and tells what was not there. */
     void finish() throws IOException {
+        while (!asked.isEmpty()) {
+            search(asked.remove());
+        }
         if (missing > 0) {
             search.unread(repository.toString(), missing + " files of its history are not in this clone");
         }

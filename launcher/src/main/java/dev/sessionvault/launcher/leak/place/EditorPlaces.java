@@ -12,6 +12,11 @@ final class EditorPlaces {
             ~/.config/*/User/profiles/*/mcp.json
             ~/.config/*/User/globalStorage/*/settings/*.json
             ~/.config/*/User/snippets/*
+            ~/Library/Application Support/*/User/settings.json
+            ~/Library/Application Support/*/User/tasks.json
+            ~/Library/Application Support/*/User/mcp.json
+            ~/Library/Application Support/JetBrains/*/options/*.xml
+            ~/Library/Application Support/JetBrains/*/workspace/*.xml
             ~/.vscode-server/data/Machine/settings.json
             ~/.vscode-server/data/User/mcp.json
             ~/.cursor-server/data/Machine/settings.json

@@ -13,22 +13,24 @@ import org.jspecify.annotations.Nullable;
 /** A git that runs. It is ended if it keeps us waiting too long, and at the latest when this is closed. */
 final class GitChild implements AutoCloseable {
     /** Listing the past of a large repository takes some of it before the first line. */
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    static final Duration LIMIT = Duration.ofMinutes(2);
 
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Process process;
+    private final Duration limit;
     private final InputStream output;
     private final OutputStream input;
     private final LastWords words;
     private final Patience patience;
 
-    GitChild(Process process) {
+    GitChild(Process process, Duration limit) {
         this.process = process;
+        this.limit = limit;
         this.output = new BufferedInputStream(process.getInputStream(), BUFFER_BYTES);
         this.input = process.getOutputStream();
         this.words = new LastWords(process.getErrorStream());
-        this.patience = new Patience(process, LIMIT);
+        this.patience = new Patience(process, limit);
         words.start();
         patience.start();
     }
@@ -37,12 +39,17 @@ final class GitChild implements AutoCloseable {
     @Nullable
     String line(char end) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int b = next();
-        while (b >= 0 && b != end) {
-            line.write(b);
-            b = next();
+        patience.begins();
+        try {
+            int b = output.read();
+            while (b >= 0 && b != end) {
+                line.write(b);
+                b = output.read();
+            }
+            return b < 0 && line.size() == 0 ? null : line.toString(StandardCharsets.UTF_8);
+        } finally {
+            patience.ends();
         }
-        return b < 0 && line.size() == 0 ? null : line.toString(StandardCharsets.UTF_8);
     }
 
     void write(String text) throws IOException {
@@ -85,7 +92,7 @@ final class GitChild implements AutoCloseable {
 
     void requireSuccess() throws IOException {
         if (patience.isOver()) {
-            throw new IOException("git gave no answer for " + LIMIT.toSeconds() + " s");
+            throw new IOException("git gave no answer for " + seconds());
         }
         if (exitCode() != 0) {
             throw new IOException("git: " + words.text());
@@ -99,10 +106,10 @@ final class GitChild implements AutoCloseable {
             // It ended before it had read all.
         }
         try {
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IOException("git did not end in " + LIMIT.toSeconds() + " s");
+            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IOException("git did not end in " + seconds());
             }
-            words.join(LIMIT.toMillis());
+            words.join(limit.toMillis());
             return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -110,13 +117,8 @@ final class GitChild implements AutoCloseable {
         }
     }
 
-    private int next() throws IOException {
-        patience.begins();
-        try {
-            return output.read();
-        } finally {
-            patience.ends();
-        }
+    private String seconds() {
+        return limit.toSeconds() + " s";
     }
 
     @Override

@@ -72,7 +72,7 @@ final class GitProgram {
         ProcessBuilder builder = new ProcessBuilder(line).directory(directory.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        return new GitChild(builder.start());
+        return new GitChild(builder.start(), GitChild.LIMIT);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.sessionvault.launcher.leak.place;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The paths that a file names: what a profile sources or reads a key from, the projects that an editor remembers. Only a
@@ -18,15 +18,30 @@ import java.util.Map;
 final class Mentions {
     private static final int MAX_FILE_BYTES = 16 << 20;
     private static final int MAX_PATH_BYTES = 4096;
+    private static final String ADDRESS = "file:///";
     private static final Charset NATIVE = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
-    /** How a path can begin, and what that stands for. */
-    private final Map<String, String> beginnings;
+    /**
+     * How a path can begin.
+     *
+     * @param path what that stands for
+     */
+    private record Beginning(byte[] written, String path) {
+        static Beginning of(String written, String path) {
+            return new Beginning(written.getBytes(NATIVE), path);
+        }
 
+        boolean isAt(byte[] bytes, int start) {
+            int end = start + written.length;
+            return end <= bytes.length && Arrays.equals(bytes, start, end, written, 0, written.length);
+        }
+    }
+
+    private final List<Beginning> beginnings;
     private final boolean quotedOnly;
 
-    private Mentions(Map<String, String> beginnings, boolean quotedOnly) {
-        this.beginnings = beginnings;
+    private Mentions(boolean quotedOnly, Beginning... beginnings) {
+        this.beginnings = List.of(beginnings);
         this.quotedOnly = quotedOnly;
     }
 
@@ -34,13 +49,23 @@ final class Mentions {
     static Mentions inHome(Path home) {
         String prefix = home + "/";
         return new Mentions(
-                Map.of("~/", prefix, "$HOME/", prefix, "${HOME}/", prefix, "%h/", prefix, prefix, prefix), false);
+                false,
+                Beginning.of("~/", prefix),
+                Beginning.of("$HOME/", prefix),
+                Beginning.of("${HOME}/", prefix),
+                Beginning.of("%h/", prefix),
+                Beginning.of(prefix, prefix));
     }
 
     /** Those anywhere, as editors' and tools' settings write them: in quotes. */
     static Mentions quoted(Path home) {
         String prefix = home + "/";
-        return new Mentions(Map.of("/", "/", "file:///", "/", "$USER_HOME$/", prefix, "~/", prefix), true);
+        return new Mentions(
+                true,
+                Beginning.of("/", "/"),
+                Beginning.of(ADDRESS, "/"),
+                Beginning.of("$USER_HOME$/", prefix),
+                Beginning.of("~/", prefix));
     }
 
     List<Path> in(Path file) {
@@ -70,14 +95,22 @@ final class Mentions {
     }
 
     private void addPath(byte[] bytes, int start, boolean quoted, List<Path> paths) {
-        for (Map.Entry<String, String> beginning : beginnings.entrySet()) {
-            byte[] prefix = beginning.getKey().getBytes(NATIVE);
-            if (startsWith(bytes, start, prefix)) {
-                int from = start + prefix.length;
+        for (Beginning beginning : beginnings) {
+            if (beginning.isAt(bytes, start)) {
+                int from = start + beginning.written().length;
                 String rest = new String(bytes, from, end(bytes, from, quoted) - from, NATIVE);
-                addPath(beginning.getValue() + rest, paths);
+                addPath(beginning.path() + (bytes[start] == ADDRESS.charAt(0) ? unescaped(rest) : rest), paths);
                 return;
             }
+        }
+    }
+
+    /** An address writes a space as {@code %20}. */
+    private static String unescaped(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), NATIVE);
+        } catch (IllegalArgumentException e) {
+            return path;
         }
     }
 
@@ -96,11 +129,6 @@ final class Mentions {
             end++;
         }
         return end;
-    }
-
-    private static boolean startsWith(byte[] bytes, int start, byte[] prefix) {
-        return start + prefix.length <= bytes.length
-                && Arrays.equals(bytes, start, start + prefix.length, prefix, 0, prefix.length);
     }
 
     private static boolean isQuote(byte b) {

@@ -11,6 +11,7 @@ final class StorePlaces {
             ~/.claude.json
             ~/.config/claude/*.json
             ~/.config/Claude/claude_desktop_config.json
+            ~/Library/Application Support/Claude/claude_desktop_config.json
             ~/.codex/auth.json
             ~/.codex/config.toml
             ~/.codex/.env

@@ -56,6 +56,9 @@ final class Variables {
         Arrays.fill(environment, (byte) 0);
         byte[] text = Arrays.copyOf(lines, size[0]);
         Arrays.fill(lines, (byte) 0);
+        if (own.isEmpty()) {
+            return;
+        }
         search.bytes(text, (offset, length, line, column) -> place(offset));
     }
 

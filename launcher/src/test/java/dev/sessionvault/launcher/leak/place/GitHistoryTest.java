@@ -89,6 +89,26 @@ class GitHistoryTest {
     }
 
     @Test
+    void aTagOfAFile_leadsToIt() throws Exception {
+        TestRepository repository = TestRepository.in(directory);
+        repository.put("a", "KEY1");
+        String id = repository.git("hash-object", "-w", "a").strip();
+        repository.git("update-ref", "refs/tags/file", id);
+        assertEquals(List.of(), search("KEY1").missed());
+    }
+
+    @Test
+    void aCallersVariables_leadToNoOtherRepository() throws Exception {
+        TestRepository.in(directory.resolve("other")).commit("a", "KEY-OTHER");
+        TestRepository.in(directory.resolve("meant")).commit("a", "KEY-MEANT");
+        Map<String, String> environment = TestRepository.environment();
+        environment.put("GIT_DIR", directory.resolve("other/.git").toString());
+        Visits visits = new Visits(List.of("KEY-MEANT", "KEY-OTHER"));
+        new GitHistory(directory.resolve("meant"), environment).search(visits);
+        assertEquals(List.of("KEY-OTHER"), visits.missed());
+    }
+
+    @Test
     void longHashes_areAsGood() throws Exception {
         TestRepository repository = TestRepository.in(directory, "--object-format=sha256");
         String commit = repository.commit("a", "KEY1");
@@ -118,6 +138,7 @@ class GitHistoryTest {
                         .map(place -> ((Place.InGit) place).line())
                         .toList());
         assertEquals(commit, ((Place.InGit) visits.places.get(2)).commit());
+        assertTrue(visits.largestPiece <= 4 << 20, "a piece of " + visits.largestPiece);
     }
 
     @Test

@@ -98,6 +98,19 @@ class HomeDirectoryTest {
     }
 
     @Test
+    void projectsThatEditorsRemember_areSearched() throws Exception {
+        put(".config/Code/User/workspaceStorage/1/workspace.json", "{\"folder\":\"file://" + home + "/a%20b\"}");
+        put(".config/JetBrains/X1/options/recentProjects.xml", "<entry key=\"$USER_HOME$/c\">");
+        put(".claude.json", "{\"projects\":{\"" + home + "/d\":{},\"" + home + "\":{},\"/\":{}}}");
+        Path launch = put("a b/.vscode/launch.json", "");
+        Path run = put("c/.run/c.run.xml", "");
+        Path local = put("d/.env.local", "");
+        put("e/.env.local", "");
+        List<Path> files = files(Map.of());
+        assertEquals(List.of(local, run, launch), files.subList(2, files.size()));
+    }
+
+    @Test
     void fishsEscapes_areDecoded_andTheKeysPlaceIsTheFiles() throws Exception {
         String text = "# VERSION: 3.0\nSETUVAR --export A:sk\\x2dant\\x2d1\nSETUVAR b:2\n";
         put(".config/fish/fish_variables", text);

@@ -16,6 +16,7 @@ final class Visits implements Search {
     final List<Path> files = new ArrayList<>();
     final List<Place> places = new ArrayList<>();
     final List<Finding> findings = new ArrayList<>();
+    int largestPiece;
     final List<String> unread = new ArrayList<>();
     private final List<String> keys;
 
@@ -50,6 +51,7 @@ final class Visits implements Search {
 
     @Override
     public void bytes(byte[] bytes, Position at) {
+        largestPiece = Math.max(largestPiece, bytes.length);
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         for (String key : List.copyOf(keys)) {
             int offset = text.indexOf(key);
