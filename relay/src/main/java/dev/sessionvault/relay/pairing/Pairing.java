@@ -26,6 +26,7 @@ public final class Pairing {
     private final Deployments deployments;
     private final ConcurrentMap<RendezvousId, Session> sessions = new ConcurrentHashMap<>();
     private volatile boolean draining;
+    private volatile boolean full;
 
     /**
      * @param ping what legs are told to expect
@@ -94,7 +95,7 @@ public final class Pairing {
 
     /** One atomic step decides which session an id has; whoever comes second enters that one. */
     private Session open(RendezvousId id, Deployment deployment) throws Refused {
-        if (sessions.size() >= limits.sessions()) {
+        if (full || sessions.size() >= limits.sessions()) {
             throw new Refused(CloseCode.BUSY);
         }
         if (!deployment.takeSession()) {
@@ -140,6 +141,15 @@ public final class Pairing {
 
     public boolean isDraining() {
         return draining;
+    }
+
+    /** While it is, no new session is opened; those that are there go on, and their legs may come back. */
+    public void setFull(boolean value) {
+        full = value;
+    }
+
+    public boolean isFull() {
+        return full;
     }
 
     public void endAll(CloseCode code) {

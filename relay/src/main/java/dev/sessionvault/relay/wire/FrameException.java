@@ -7,7 +7,7 @@ public final class FrameException extends Exception {
     private final CloseCode code;
 
     /** @param message says what is wrong with the layout, never what the bytes were */
-    FrameException(CloseCode code, String message) {
+    public FrameException(CloseCode code, String message) {
         super(message);
         this.code = code;
     }

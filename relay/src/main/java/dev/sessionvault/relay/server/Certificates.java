@@ -1,0 +1,73 @@
+package dev.sessionvault.relay.server;
+
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+
+/** The certificate that new connections are shown: the newest of the operator's files that is right. */
+final class Certificates {
+    private final TlsFiles files;
+    private final Counters counters;
+    private final Log log;
+
+    private volatile SslContext current;
+    private List<Object> seen;
+
+    Certificates(TlsFiles files, Counters counters, Log log) throws RelayException {
+        this.files = files;
+        this.counters = counters;
+        this.log = log;
+        this.seen = state();
+        this.current = load();
+    }
+
+    SslContext current() {
+        return current;
+    }
+
+    /** Wrong files leave the old certificate in use: half a renewal must not end the service. */
+    void reloadIfChanged() {
+        List<Object> now = state();
+        if (now.equals(seen)) {
+            return;
+        }
+        seen = now;
+        try {
+            current = load();
+            counters.certificateLoads.increment();
+            log.event("certificate_reloaded");
+        } catch (RelayException e) {
+            counters.certificateFailures.increment();
+            log.event("certificate_refused");
+        }
+    }
+
+    private SslContext load() throws RelayException {
+        try {
+            return SslContextBuilder.forServer(
+                            files.certificate().toFile(), files.key().toFile())
+                    .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK)
+                    .protocols("TLSv1.3", "TLSv1.2")
+                    .build();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new RelayException(
+                    "certificate: " + files.certificate() + ": cannot be read, or does not fit its key", e);
+        }
+    }
+
+    private List<Object> state() {
+        try {
+            return List.of(
+                    Files.getLastModifiedTime(files.certificate()),
+                    Files.size(files.certificate()),
+                    Files.getLastModifiedTime(files.key()),
+                    Files.size(files.key()));
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.sessionvault.relay.server;
+
+import io.netty.channel.Channel;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a leg is read from. It is closed while the other leg takes no more, and while this one owes time for having
+ * sent too fast. All in the channel's thread.
+ */
+final class Gate {
+    private final Channel channel;
+    private final Counters counters;
+
+    private @Nullable SocketLeg full;
+    private boolean owesTime;
+    private boolean drained;
+
+    Gate(Channel channel, Counters counters) {
+        this.channel = channel;
+        this.counters = counters;
+    }
+
+    /** After something was forwarded to {@code peer}. */
+    void sent(SocketLeg peer, long pauseNanos) {
+        if (pauseNanos > 0 && !owesTime) {
+            owesTime = true;
+            channel.eventLoop().schedule(this::paid, pauseNanos, TimeUnit.NANOSECONDS);
+        }
+        if (!peer.takesMore()) {
+            full = peer;
+        }
+        if (owesTime || full != null) {
+            update();
+        }
+    }
+
+    private void paid() {
+        owesTime = false;
+        update();
+    }
+
+    /**
+     * Looks at the peer itself, not at what was said of it: it may have begun to take more between being found full and
+     * this gate being closed, and whoever says so queues this call behind that.
+     */
+    void update() {
+        SocketLeg peer = full;
+        if (peer != null && peer.takesMore()) {
+            full = null;
+        }
+        set(drained || full == null && !owesTime);
+    }
+
+    /** From now on everything is read, to be thrown away. */
+    void drain() {
+        drained = true;
+        update();
+    }
+
+    private void set(boolean open) {
+        if (channel.config().isAutoRead() == open) {
+            return;
+        }
+        channel.config().setAutoRead(open);
+        counters.paused.addAndGet(open ? -1 : 1);
+        if (!open) {
+            counters.pauses.increment();
+        }
+    }
+}
