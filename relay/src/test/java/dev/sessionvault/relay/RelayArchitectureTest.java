@@ -63,7 +63,7 @@ class RelayArchitectureTest {
             .that()
             .haveNameNotMatching(".*\\.wire\\.(Ed25519(\\$.*)?|LegKey|RendezvousId|Instance|Challenge)")
             .and()
-            .haveNameNotMatching(".*\\.server\\.(LegInitializer|TokenFile|HelloCheck)")
+            .haveNameNotMatching(".*\\.server\\.(TokenCommand|HelloCheck)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.security..", "javax.crypto..")

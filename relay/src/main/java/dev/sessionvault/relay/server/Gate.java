@@ -14,6 +14,7 @@ final class Gate {
 
     private @Nullable SocketLeg full;
     private boolean owesTime;
+    private long paidAt;
     private boolean drained;
 
     Gate(Channel channel, Counters counters) {
@@ -23,9 +24,8 @@ final class Gate {
 
     /** After something was forwarded to {@code peer}. */
     void sent(SocketLeg peer, long pauseNanos) {
-        if (pauseNanos > 0 && !owesTime) {
-            owesTime = true;
-            channel.eventLoop().schedule(this::paid, pauseNanos, TimeUnit.NANOSECONDS);
+        if (pauseNanos > 0) {
+            owe(pauseNanos);
         }
         if (!peer.takesMore()) {
             full = peer;
@@ -35,9 +35,23 @@ final class Gate {
         }
     }
 
-    private void paid() {
-        owesTime = false;
-        update();
+    /** Frames that had been read already go on, and are owed for. */
+    private void owe(long nanos) {
+        paidAt = System.nanoTime() + nanos;
+        if (!owesTime) {
+            owesTime = true;
+            channel.eventLoop().schedule(this::payDay, nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void payDay() {
+        long left = paidAt - System.nanoTime();
+        if (left > 0) {
+            channel.eventLoop().schedule(this::payDay, left, TimeUnit.NANOSECONDS);
+        } else {
+            owesTime = false;
+            update();
+        }
     }
 
     /**

@@ -5,18 +5,20 @@ import dev.sessionvault.relay.pairing.Quota;
 import dev.sessionvault.relay.pairing.Rate;
 import dev.sessionvault.relay.wire.PublicKey;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.Consumer;
 
 /** The deployment keys' public halves, in TOML. Whoever steals the file can let nobody in. */
 final class TokenFile {
@@ -75,34 +77,37 @@ final class TokenFile {
         return new Rate(burst, perSecond);
     }
 
-    /** A new file takes the old one's place in one step: a relay that reads it meanwhile sees one of the two. */
-    void write(List<Token> tokens) throws RelayException {
-        StringBuilder text = new StringBuilder(HEAD);
-        tokens.forEach(token -> append(text, token));
-        try {
-            Path fresh = path.resolveSibling(path.getFileName() + ".new");
-            Files.write(fresh, text.toString().getBytes(StandardCharsets.UTF_8));
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    /** Two at a time do not lose each other's change. */
+    void change(Consumer<List<Token>> change) throws RelayException {
+        try (FileChannel lock = FileChannel.open(
+                        path.resolveSibling(path.getFileName() + ".lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                FileLock held = lock.lock()) {
+            List<Token> tokens = new ArrayList<>(read());
+            change.accept(tokens);
+            write(tokens);
+            held.release();
         } catch (IOException e) {
             throw new RelayException("tokens: " + path + ": cannot be written", e);
         }
     }
 
+    /** A new file takes the old one's place in one step: a relay that reads it meanwhile sees one of the two. */
+    private void write(List<Token> tokens) throws IOException {
+        StringBuilder text = new StringBuilder(HEAD);
+        tokens.forEach(token -> append(text, token));
+        Path fresh = path.resolveSibling(path.getFileName() + ".new");
+        Files.write(fresh, text.toString().getBytes(StandardCharsets.UTF_8));
+        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
     private static void append(StringBuilder text, Token token) {
         Quota quota = token.grant().quota();
         text.append("\n[[token]]\n");
-        Map.of(
-                        "key",
-                        token.grant().key().toString(),
-                        "label",
-                        token.label(),
-                        "made",
-                        token.made().toString())
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(field ->
-                        text.append(String.format(Locale.ROOT, "%s = \"%s\"%n", field.getKey(), field.getValue())));
+        text.append("key = \"").append(token.grant().key()).append("\"\n");
+        text.append("label = \"").append(token.label()).append("\"\n");
+        text.append("made = \"").append(token.made()).append("\"\n");
         text.append("sessions = ").append(quota.sessions()).append('\n');
         append(text, "hellos", quota.hellos());
         append(text, "bytes", quota.bytes());
