@@ -29,7 +29,7 @@ final class HandedOnKeys implements Trap {
                 lookAtGemini(patient, chart);
             }
         } catch (MalformedException e) {
-            chart.unknown("malformed", found.name() + ": its settings: " + e.getMessage(), "");
+            chart.unknown("unreadable", found.name() + ": its settings: " + e.getMessage(), "");
         }
     }
 

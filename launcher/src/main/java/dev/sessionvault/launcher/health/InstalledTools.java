@@ -37,7 +37,7 @@ final class InstalledTools implements Examination {
     }
 
     @Override
-    public void examine(Patient patient, Chart chart) throws IOException, LauncherException {
+    public void examine(Patient patient, Chart chart) throws LauncherException {
         List<FoundTool> all = found(patient, chart);
         Map<String, Versions.Asked> versions = patient.offline ? Map.of() : Versions.ask(all, patient);
         Map<String, String> told = new LinkedHashMap<>();
@@ -48,11 +48,20 @@ final class InstalledTools implements Examination {
             if (asked != null && version.isEmpty()) {
                 chart.note("version", found.name() + ": version: could not tell: " + asked.why(), "");
             }
-            for (Trap trap : TRAPS) {
-                trap.lookAt(found, patient, chart);
-            }
+            TRAPS.forEach(trap -> lookAt(trap, found, patient, chart));
         }
         chart.summary(told.isEmpty() ? "none found" : String.join(", ", told.values()));
+    }
+
+    /** What one file does not tell is no reason not to look at the others. */
+    private static void lookAt(Trap trap, FoundTool found, Patient patient, Chart chart) {
+        try {
+            trap.lookAt(found, patient, chart);
+        } catch (LauncherException e) {
+            chart.unseen("unreadable", UnseenException.of(e));
+        } catch (IOException e) {
+            chart.unknown("unreadable", found.name() + ": " + e.getClass().getSimpleName() + ": " + e.getMessage(), "");
+        }
     }
 
     private static List<FoundTool> found(Patient patient, Chart chart) throws LauncherException {
