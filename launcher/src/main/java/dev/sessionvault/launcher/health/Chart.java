@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where an examination writes down what it sees. */
+/** Where an examination writes down what it sees. What is there is kept if the examination does not come to its end. */
 final class Chart {
     private final List<String> summary = new ArrayList<>();
     private final List<Symptom> symptoms = new ArrayList<>();
 
     /** What was looked at, and how it is; several are put one behind the other. */
-    void summary(String text) {
+    synchronized void summary(String text) {
         summary.add(text);
     }
 
@@ -42,15 +42,15 @@ final class Chart {
         add(id, e.answer(), e.why(), e.advice(), null);
     }
 
-    private void add(String id, Answer answer, String what, String advice, @Nullable Remedy remedy) {
+    private synchronized void add(String id, Answer answer, String what, String advice, @Nullable Remedy remedy) {
         symptoms.add(new Symptom(id, answer, what, advice, remedy));
     }
 
-    boolean isEmpty() {
+    synchronized boolean isEmpty() {
         return symptoms.isEmpty();
     }
 
-    Diagnosis diagnosis(int number, Examination examination) {
+    synchronized Diagnosis diagnosis(int number, Examination examination) {
         return new Diagnosis(number, examination.id(), examination.title(), String.join("; ", summary), symptoms);
     }
 }

@@ -94,18 +94,19 @@ public final class Doctor {
     }
 
     Diagnosis diagnose(int number, Examination examination) {
+        Chart chart = new Chart();
         try {
-            Chart chart = TimeLimit.ofMillis(limitMillis).run(() -> examined(examination));
-            return chart.diagnosis(number, examination);
+            TimeLimit.ofMillis(limitMillis).run(() -> {
+                examine(examination, chart);
+                return chart;
+            });
         } catch (TimeoutException e) {
-            Chart chart = new Chart();
-            chart.unknown("time", "no answer within " + limitMillis / 1000 + " s", "");
-            return chart.diagnosis(number, examination);
+            chart.unknown("time", "not all of it: no answer within " + limitMillis / 1000 + " s", "");
         }
+        return chart.diagnosis(number, examination);
     }
 
-    private Chart examined(Examination examination) {
-        Chart chart = new Chart();
+    private void examine(Examination examination, Chart chart) {
         try {
             examination.examine(patient, chart);
         } catch (UnseenException e) {
@@ -120,6 +121,5 @@ public final class Doctor {
             // Its text might hold anything.
             chart.unknown("internal", e.getClass().getName(), "this is a bug of sv: please report it");
         }
-        return chart;
     }
 }

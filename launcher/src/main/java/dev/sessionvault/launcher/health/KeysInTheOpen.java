@@ -31,11 +31,12 @@ final class KeysInTheOpen implements Examination {
     @Override
     public void examine(Patient patient, Chart chart) throws IOException, LauncherException {
         lookIntoEnvironment(patient, chart);
-        lookAtStores(patient, chart);
         TrackedFiles.lookFor(patient, chart);
-        if (chart.isEmpty()) {
-            chart.summary("none found");
-        }
+        Set<Path> files = stores(patient);
+        lookAtReaders(files, chart);
+        Set<Path> others = new LinkedHashSet<>(PlaintextKeys.lookFor(patient, chart));
+        others.removeAll(files);
+        lookAtReaders(others, chart);
     }
 
     private static void lookIntoEnvironment(Patient patient, Chart chart) throws LauncherException {
@@ -55,8 +56,8 @@ final class KeysInTheOpen implements Examination {
         return why == Withheld.OTHER_TOOL || why == Withheld.STALE || why == Withheld.VALUE;
     }
 
-    private static void lookAtStores(Patient patient, Chart chart) throws IOException, LauncherException {
-        for (Path file : stores(patient)) {
+    private static void lookAtReaders(Set<Path> files, Chart chart) throws IOException {
+        for (Path file : files) {
             if (!Files.isRegularFile(file)) {
                 continue;
             }

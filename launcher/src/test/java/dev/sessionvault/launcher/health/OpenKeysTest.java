@@ -2,9 +2,13 @@ package dev.sessionvault.launcher.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sessionvault.launcher.leak.place.Planted;
+import dev.sessionvault.launcher.leak.place.PreparedHome;
 import dev.sessionvault.root.secretservice.SecretServiceRoot;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +52,54 @@ class OpenKeysTest {
         Ward.mend(seen);
         assertEquals(0600, FileMode.of(store).permissions());
         assertEquals(List.of(), ward.seenBy(new KeysInTheOpen()));
+    }
+
+    @Test
+    void keysInProfilesAndHere_areNamed_withoutAByteOfThem() throws Exception {
+        Path profile = Ward.file(ward.home.resolve(".bashrc"), "# mine\nexport ANTHROPIC_API_KEY=" + Ward.KEY + "\n");
+        Path env = Ward.chmod(Ward.file(ward.here.resolve(".env"), "A_KEY=" + Ward.KEY + "\n"), "rw-------");
+        Diagnosis seen = ward.look(new KeysInTheOpen());
+        assertEquals(List.of("WARNING leak", "WARNING leak", "WARNING readable"), Ward.seen(seen));
+        assertEquals(profile + ": Anthropic API key on line 2", seen.symptoms().get(0).what());
+        assertEquals("sv import " + env, seen.symptoms().get(1).advice());
+        assertFalse(seen.toString().contains(Ward.KEY.substring(20, 30)), seen.toString());
+        Ward.mend(seen);
+        assertEquals(0600, FileMode.of(profile).permissions());
+        assertEquals(List.of("WARNING leak", "WARNING leak"), ward.seenBy(new KeysInTheOpen()));
+    }
+
+    /** Not all of a home directory is searched because somebody stands in it. */
+    @Test
+    void inTheHomeDirectoryItself_theKnownPlacesAreSearched() throws Exception {
+        Where at = ward.where;
+        Ward.file(ward.home.resolve("photos/notes.txt"), Ward.KEY);
+        Where home = new Where(at.data(), at.config(), at.log(), at.home(), at.home(), at.image(), at.sv(), at.system());
+        try (Holdings holdings = ward.holdings()) {
+            Patient patient =
+                    new Patient(home, ward.environment, List.of(), ward.patient(holdings).clock, holdings, true);
+            assertEquals(List.of(), Ward.seen(new Doctor(patient).diagnose(11, new KeysInTheOpen())));
+        }
+    }
+
+    @Test
+    void homeWithAKeyInEveryKnownPlace_isToldInShort() throws Exception {
+        PreparedHome prepared = PreparedHome.withKeys(ward.home, 5);
+        ward.environment.putAll(prepared.environment());
+        Diagnosis seen = ward.look(new KeysInTheOpen());
+        List<Symptom> leaks =
+                seen.symptoms().stream().filter(symptom -> symptom.id().equals("leak")).toList();
+        assertEquals(13, leaks.size());
+        assertTrue(leaks.get(12).what().matches("and 1\\d\\d more files with keys"), leaks.toString());
+        for (Planted planted : prepared.planted()) {
+            String key = new String(planted.key(), StandardCharsets.US_ASCII);
+            assertFalse(!key.isEmpty() && seen.toString().contains(key), planted.file().toString());
+        }
+    }
+
+    @Test
+    void fileThatCannotBeRead_cannotTell() throws Exception {
+        Files.createSymbolicLink(ward.home.resolve(".bashrc"), Path.of("/proc/self/mem")); // nobody can read that
+        assertEquals(List.of("UNKNOWN unread"), ward.seenBy(new KeysInTheOpen()));
     }
 
     private void git(String... arguments) throws IOException, InterruptedException {

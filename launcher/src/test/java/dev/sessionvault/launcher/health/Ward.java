@@ -30,14 +30,18 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A machine on which nothing is to be done: sv as it was shipped, a home directory, a vault on a TPM. What is wrong on it
  * a test puts there.
  */
 final class Ward {
-    static final String KEY = "sk-ant-api03-" + "0123456789".repeat(9) + "abcAA";
+    /** Of the form of a real one: a search passes over what was obviously made up. */
+    static final String KEY = "sk-ant-api03-" + letters(93) + "AA";
+
     static final long NOW = 1_800_000_000;
 
     final Path home;
@@ -71,6 +75,13 @@ final class Ward {
         environment.put("HOME", home.toString());
         environment.put("SHELL", "/bin/bash");
         environment.put("PATH", image.resolve("bin") + ":" + home.resolve("bin") + ":/usr/bin:/bin");
+    }
+
+    private static String letters(int count) {
+        return new Random(22)
+                .ints(count, 0, 62)
+                .mapToObj(i -> "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".substring(i, i + 1))
+                .collect(Collectors.joining());
     }
 
     private static Path directory(Path path) throws IOException {
