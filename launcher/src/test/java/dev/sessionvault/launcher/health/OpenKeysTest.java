@@ -100,6 +100,7 @@ class OpenKeysTest {
     void fileThatCannotBeRead_cannotTell() throws Exception {
         Files.createSymbolicLink(ward.home.resolve(".bashrc"), Path.of("/proc/self/mem")); // nobody can read that
         assertEquals(List.of("UNKNOWN unread"), ward.seenBy(new KeysInTheOpen()));
+        Files.delete(ward.home.resolve(".bashrc"));
     }
 
     private void git(String... arguments) throws IOException, InterruptedException {

@@ -48,7 +48,7 @@ final class Gathering {
         List<Path> files = there(paths(ProfilePlaces.TEXT, expansion));
         Mentions mentions = Mentions.inHome(home);
         for (int i = 0; i < files.size() && files.size() < MAX_MENTIONED_FILES; i++) {
-            List<Path> mentioned = mentions.in(files.get(i));
+            List<Path> mentioned = new ArrayList<>(mentions.in(files.get(i)));
             mentioned.removeIf(path -> !path.startsWith(home) || isLarge(path));
             files.addAll(there(mentioned));
         }
