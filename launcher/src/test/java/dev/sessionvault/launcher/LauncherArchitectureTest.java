@@ -173,7 +173,7 @@ class LauncherArchitectureTest {
     @Test
     void everyPackage_hasClassesToCheck() {
         for (String name :
-                new String[] {"exec", "shell", "posix", "exit", "container", "edit", "setting", "ide", "leak"}) {
+                new String[] {"exec", "shell", "posix", "exit", "container", "edit", "setting", "ide", "leak", "health"}) {
             check(classes()
                     .that()
                     .resideInAPackage("dev.sessionvault.launcher." + name)

@@ -1,6 +1,7 @@
 package dev.sessionvault.vault;
 
 import static dev.sessionvault.vault.TestVault.CLAUDE;
+import static dev.sessionvault.vault.TestVault.CODEX;
 import static dev.sessionvault.vault.TestVault.project;
 import static dev.sessionvault.vault.TestVault.secret;
 import static dev.sessionvault.vault.TestVault.take;
@@ -109,6 +110,25 @@ class CheckTest {
             bytes[bytes.length - 1] ^= 1;
             Files.write(stamp, bytes);
             assertEquals(new Check.Stamped(1, 1), Check.stamps(vault));
+            assertEquals(1, Check.dropVoidStamps(vault));
+            assertEquals(new Check.Stamped(1, 0), Check.stamps(vault));
+            assertEquals(0, Check.dropVoidStamps(vault));
+        }
+    }
+
+    @Test
+    void keysOfAnotherForm_areFound_whereAFormIsKnown() throws Exception {
+        try (Vault vault = TestVault.open(directory)) {
+            vault.add(project(CODEX, "/p0", "", Expiry.NEVER), secret("sk-12345"));
+            KeyForm sk = new KeyForm(List.of("pk-", "sk-"), 8);
+            assertEquals(List.of(), Check.misfits(vault, tool -> tool.equals(CODEX) ? sk : null));
+            assertEquals(4, Check.misfits(vault, tool -> sk).size());
+            KeyForm longer = new KeyForm(List.of(), 9);
+            assertEquals(
+                    List.of("codex"),
+                    Check.misfits(vault, tool -> tool.equals(CODEX) ? longer : null).stream()
+                            .map(entry -> entry.tool().value())
+                            .toList());
         }
     }
 

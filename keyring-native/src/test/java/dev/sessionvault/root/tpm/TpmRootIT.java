@@ -54,6 +54,27 @@ class TpmRootIT {
     }
 
     @Test
+    void maker_isAProgram_andSaysSo() throws RootException {
+        TpmMaker maker = swtpm.root().maker();
+        assertEquals("IBM", maker.manufacturer());
+        assertEquals("SW TPM", maker.vendor());
+        assertEquals("a program (swtpm)", maker.program());
+        assertEquals(List.of(), Commands.loadedHandles(swtpm));
+        swtpm.stop();
+        assertEquals(
+                Refusal.UNAVAILABLE,
+                assertThrows(RootException.class, () -> swtpm.root().maker())
+                        .refused()
+                        .refusal());
+    }
+
+    @Test
+    void makerOfAChip_isNoProgram() {
+        assertEquals("", new TpmMaker("INTC", "Intel").program());
+        assertEquals("", new TpmMaker("IBM", "").program());
+    }
+
+    @Test
     void sealedKey_saysItsKind_andNotTheKey() {
         SealedKey sealed = Openings.seal(swtpm.root(), key);
         assertEquals(RootKind.TPM2, sealed.kind());

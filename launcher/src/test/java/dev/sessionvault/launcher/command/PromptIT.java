@@ -104,6 +104,19 @@ class PromptIT {
         }
     }
 
+    @Test
+    void doctor_asksForThePassphrase_onlyIfItMay() throws IOException {
+        vault();
+        Answer shut = sv.run(sv.home, "doctor", "vault");
+        assertEquals(1, shut.code(), shut.toString());
+        assertTrue(shut.out().startsWith("[5] vault and log ... could not tell\n"), shut.out());
+        assertTrue(shut.out().endsWith("to do: 1 thing\n    sv doctor --unlock\n"), shut.out());
+        try (Pty pty = on(sv.home, "doctor", "vault", "--unlock")) {
+            pty.expect("passphrase of the vault: ").type(Sv.PASSPHRASE + "\n");
+            assertEquals(0, pty.expect("as it was written ... OK").end().code());
+        }
+    }
+
     /** Ctrl-C ends sv as a signal does, and the shell that follows has its echo. */
     @Test
     void ctrlC_atTheHiddenPrompt_restoresTheTerminal() throws IOException {

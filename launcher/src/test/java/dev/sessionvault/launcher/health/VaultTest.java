@@ -72,7 +72,7 @@ class VaultTest {
     }
 
     @Test
-    void root_passphrase_isNotAsked_andTheVaultNotSeen() throws Exception {
+    void root_passphrase_isNotAsked_theVaultNotSeen_andABetterOneNoted() throws Exception {
         Ward typed = new Ward(temporary.resolve("typed"), tpm.root());
         try (NewSlot slot = NewSlot.passphrase(Ward.secret("four words on paper"))) {
             typed.withVault(slot);
@@ -82,14 +82,6 @@ class VaultTest {
         Diagnosis contents = typed.look(new VaultContents());
         assertEquals(List.of("UNKNOWN unseen"), Ward.seen(contents));
         assertEquals("sv doctor --unlock", contents.symptoms().get(0).advice());
-    }
-
-    @Test
-    void root_better_isANote_andThePermissionForIt() throws Exception {
-        Ward typed = new Ward(temporary.resolve("typed"), tpm.root());
-        try (NewSlot slot = NewSlot.passphrase(Ward.secret("four words on paper"))) {
-            typed.withVault(slot);
-        }
         Ward.file(typed.system.resolve("dev/tpmrm0"), "");
         assertEquals(List.of("NOTE software", "UNKNOWN unopened", "NOTE better"), typed.seenBy(new RootInUse()));
     }

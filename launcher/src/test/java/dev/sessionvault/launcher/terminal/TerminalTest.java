@@ -32,6 +32,13 @@ class TerminalTest {
     }
 
     @Test
+    void grade_painted_paintsItsWord_andNoControlCharacter() {
+        new Terminal(out, err, new Colours(true)).print("a\033 ", Grade.BAD, "FAULT", ": \033b");
+        plain().print("a ", Grade.GOOD, "OK", "");
+        assertEquals("a\ufffd \033[1;31mFAULT\033[0m: \ufffdb\na OK\n", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void controlCharactersOfAName_neverReachTheTerminal() {
         plain().print("a\033[2Jb\rc\u0085d\u202ee\nf");
         assertEquals("a\ufffd[2Jb\ufffdc\ufffdd\ufffde\ufffdf\n", out.toString(StandardCharsets.UTF_8));
