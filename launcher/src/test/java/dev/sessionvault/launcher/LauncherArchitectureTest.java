@@ -173,7 +173,8 @@ class LauncherArchitectureTest {
     @Test
     void everyPackage_hasClassesToCheck() {
         for (String name :
-                new String[] {"exec", "shell", "posix", "exit", "container", "edit", "setting", "ide", "leak", "health"}) {
+                new String[] {"exec", "shell", "posix", "exit", "container", "edit", "setting", "ide", "leak", "health"
+                }) {
             check(classes()
                     .that()
                     .resideInAPackage("dev.sessionvault.launcher." + name)

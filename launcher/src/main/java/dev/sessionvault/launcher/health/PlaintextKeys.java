@@ -29,7 +29,8 @@ final class PlaintextKeys {
     static Set<Path> lookFor(Patient patient, Chart chart) throws LauncherException {
         Where where = patient.where;
         List<Source> sources = new ArrayList<>();
-        sources.add(new HomeDirectory(where.home(), patient.environment, patient.table().tools()));
+        sources.add(new HomeDirectory(
+                where.home(), patient.environment, patient.table().tools()));
         if (where.home().startsWith(where.here())) {
             chart.summary("in the known places of " + where.home());
         } else {
@@ -69,7 +70,8 @@ final class PlaintextKeys {
         int left = SHOWN;
         for (Map.Entry<Path, List<Finding>> file : byFile.entrySet()) {
             if (left-- > 0) {
-                chart.warning("leak", file.getKey() + ": " + kinds(file.getValue()), advice(file.getKey(), file.getValue()));
+                chart.warning(
+                        "leak", file.getKey() + ": " + kinds(file.getValue()), advice(file.getKey(), file.getValue()));
             }
         }
         if (byFile.size() > SHOWN) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +20,8 @@ final class DoctorIT {
 
         Outcome outcome = desk.play(desk.project(), sv.command("doctor", "tools"));
 
-        String found = "[9] tools: claude " + version("@anthropic-ai/claude-code") + ", codex " + version("@openai/codex");
+        String found =
+                "[9] tools: claude " + version("@anthropic-ai/claude-code") + ", codex " + version("@openai/codex");
         assertTrue(outcome.out().startsWith(found), outcome.explained());
         assertTrue(outcome.out().contains("claude: ANTHROPIC_BASE_URL is set here"), outcome.explained());
         assertTrue(outcome.out().contains("codex: every command that it runs gets its key"), outcome.explained());

@@ -79,7 +79,13 @@ class DoctorIT {
 
     private static void isShut(SickMachine machine) throws Exception {
         assertEquals(
-                Set.of("root software", "root locked", "slots no-passphrase", "vault unseen", "clock unseen", "keys unseen"),
+                Set.of(
+                        "root software",
+                        "root locked",
+                        "slots no-passphrase",
+                        "vault unseen",
+                        "clock unseen",
+                        "keys unseen"),
                 machine.found("root", "slots", "vault", "clock", "keys"));
     }
 }

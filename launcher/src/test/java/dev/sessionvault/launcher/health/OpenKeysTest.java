@@ -60,7 +60,9 @@ class OpenKeysTest {
         Path env = Ward.chmod(Ward.file(ward.here.resolve(".env"), "A_KEY=" + Ward.KEY + "\n"), "rw-------");
         Diagnosis seen = ward.look(new KeysInTheOpen());
         assertEquals(List.of("WARNING leak", "WARNING leak", "WARNING readable"), Ward.seen(seen));
-        assertEquals(profile + ": Anthropic API key on line 2", seen.symptoms().get(0).what());
+        assertEquals(
+                profile + ": Anthropic API key on line 2",
+                seen.symptoms().get(0).what());
         assertEquals("sv import " + env, seen.symptoms().get(1).advice());
         assertFalse(seen.toString().contains(Ward.KEY.substring(20, 30)), seen.toString());
         Ward.mend(seen);
@@ -73,7 +75,8 @@ class OpenKeysTest {
     void inTheHomeDirectoryItself_theKnownPlacesAreSearched() throws Exception {
         Where at = ward.where;
         Ward.file(ward.home.resolve("photos/notes.txt"), Ward.KEY);
-        Where home = new Where(at.data(), at.config(), at.log(), at.home(), at.home(), at.image(), at.sv(), at.system());
+        Where home =
+                new Where(at.data(), at.config(), at.log(), at.home(), at.home(), at.image(), at.sv(), at.system());
         try (Holdings holdings = ward.holdings()) {
             Patient patient =
                     new Patient(home, ward.environment, List.of(), ward.patient(holdings).clock, holdings, true);
@@ -86,13 +89,16 @@ class OpenKeysTest {
         PreparedHome prepared = PreparedHome.withKeys(ward.home, 5);
         ward.environment.putAll(prepared.environment());
         Diagnosis seen = ward.look(new KeysInTheOpen());
-        List<Symptom> leaks =
-                seen.symptoms().stream().filter(symptom -> symptom.id().equals("leak")).toList();
+        List<Symptom> leaks = seen.symptoms().stream()
+                .filter(symptom -> symptom.id().equals("leak"))
+                .toList();
         assertEquals(13, leaks.size());
         assertTrue(leaks.get(12).what().matches("and 1\\d\\d more files with keys"), leaks.toString());
         for (Planted planted : prepared.planted()) {
             String key = new String(planted.key(), StandardCharsets.US_ASCII);
-            assertFalse(!key.isEmpty() && seen.toString().contains(key), planted.file().toString());
+            assertFalse(
+                    !key.isEmpty() && seen.toString().contains(key),
+                    planted.file().toString());
         }
     }
 
@@ -122,7 +128,12 @@ class OpenKeysTest {
         Diagnosis seen = ward.look(new KeysInTheOpen());
         assertEquals(List.of("WARNING tracked"), Ward.seen(seen));
         String advice = seen.symptoms().get(0).advice();
-        assertEquals(0, new ProcessBuilder("sh", "-c", advice).redirectErrorStream(true).start().waitFor());
+        assertEquals(
+                0,
+                new ProcessBuilder("sh", "-c", advice)
+                        .redirectErrorStream(true)
+                        .start()
+                        .waitFor());
         assertEquals(List.of(), ward.seenBy(new KeysInTheOpen()));
     }
 

@@ -14,7 +14,6 @@ import dev.sessionvault.launcher.shell.Shims;
 import dev.sessionvault.launcher.shell.Wrapping;
 import dev.sessionvault.root.secretservice.SecretServiceRoot;
 import dev.sessionvault.vault.ToolName;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +54,9 @@ class ShellTest {
     }
 
     private void install() throws LauncherException {
-        hook().install(hook().wanted(true), new ShellText(Shell.BASH, sv(), ward.where.shims().toFile()).hook());
+        hook().install(
+                        hook().wanted(true),
+                        new ShellText(Shell.BASH, sv(), ward.where.shims().toFile()).hook());
     }
 
     private void activate() {
@@ -104,7 +105,9 @@ class ShellTest {
         Diagnosis seen = ward.look(new WrappedTools());
         assertEquals(List.of("WARNING no-hook"), Ward.seen(seen));
         Remedy remedy = Objects.requireNonNull(seen.symptoms().get(0).remedy());
-        assertTrue(remedy.difference().stream().allMatch(line -> line.startsWith("+")), remedy.difference().toString());
+        assertTrue(
+                remedy.difference().stream().allMatch(line -> line.startsWith("+")),
+                remedy.difference().toString());
         assertEquals(3, remedy.difference().size());
         Ward.mend(seen);
         assertEquals(List.of("WARNING not-active"), ward.seenBy(new WrappedTools()));
@@ -145,8 +148,8 @@ class ShellTest {
         activate();
         Files.writeString(
                 ward.home.resolve(".zshrc"),
-                "alias claude='sv run claude'\nalias ll='ls -l'\nalias claude=\"~/.claude/local/claude --key " + Ward.KEY
-                        + "\"\n");
+                "alias claude='sv run claude'\nalias ll='ls -l'\nalias claude=\"~/.claude/local/claude --key "
+                        + Ward.KEY + "\"\n");
         Diagnosis seen = ward.look(new WrappedTools());
         assertEquals(List.of("WARNING alias"), Ward.seen(seen));
         assertEquals(
@@ -157,10 +160,11 @@ class ShellTest {
     @Test
     void startedWithoutItsScript_cannotTell() throws Exception {
         Where at = ward.where;
-        Where unscripted = new Where(at.data(), at.config(), at.log(), at.home(), at.here(), at.image(), null, at.system());
+        Where unscripted =
+                new Where(at.data(), at.config(), at.log(), at.home(), at.here(), at.image(), null, at.system());
         try (Holdings holdings = ward.holdings()) {
-            Patient patient = new Patient(
-                    unscripted, ward.environment, List.of(), ward.patient(holdings).clock, holdings, true);
+            Patient patient =
+                    new Patient(unscripted, ward.environment, List.of(), ward.patient(holdings).clock, holdings, true);
             Doctor doctor = new Doctor(patient);
             assertEquals(List.of("UNKNOWN unseen"), Ward.seen(doctor.diagnose(7, new WrappedTools())));
             assertEquals(List.of("UNKNOWN unseen"), Ward.seen(doctor.diagnose(8, new KeySettings())));
@@ -192,7 +196,9 @@ class ShellTest {
         Diagnosis seen = ward.look(new KeySettings());
         assertEquals(List.of("FAULT helper-gone", "FAULT helper-gone", "WARNING helper-other"), Ward.seen(seen));
         Remedy remedy = Objects.requireNonNull(seen.symptoms().get(0).remedy());
-        assertTrue(remedy.difference().toString().contains("+"), remedy.difference().toString());
+        assertTrue(
+                remedy.difference().toString().contains("+"),
+                remedy.difference().toString());
         Ward.mend(seen);
         assertEquals(List.of(), ward.seenBy(new KeySettings()));
     }

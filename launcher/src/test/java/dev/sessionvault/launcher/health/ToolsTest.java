@@ -132,7 +132,8 @@ class ToolsTest {
         ward.tool("claude", ":");
         ward.add("claude");
         assertEquals(List.of("WARNING handed-on"), seen()); // no bubblewrap
-        for (var change : KeySetting.of("claude", String.valueOf(ward.where.sv()), ward.environment, null).install(false)) {
+        for (var change : KeySetting.of("claude", String.valueOf(ward.where.sv()), ward.environment, null)
+                .install(false)) {
             change.write();
         }
         assertEquals(List.of(), seen());
@@ -192,7 +193,9 @@ class ToolsTest {
         assertEquals(
                 List.of("NOTE generic-name", "WARNING other-program", "NOTE shared-name", "NOTE ignored"),
                 Ward.seen(seen));
-        assertTrue(seen.symptoms().get(1).what().contains("is grok-cli, and the vault's key is for grok"), seen.toString());
+        assertTrue(
+                seen.symptoms().get(1).what().contains("is grok-cli, and the vault's key is for grok"),
+                seen.toString());
     }
 
     @Test
