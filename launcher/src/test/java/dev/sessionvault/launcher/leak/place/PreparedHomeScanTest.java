@@ -2,14 +2,19 @@ package dev.sessionvault.launcher.leak.place;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sessionvault.launcher.leak.Finding;
+import dev.sessionvault.launcher.leak.Place;
+import dev.sessionvault.launcher.leak.search.Leaks;
+import dev.sessionvault.launcher.leak.search.Progress;
+import dev.sessionvault.vault.LeakFingerprint;
 import dev.sessionvault.vault.tool.ToolTable;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The known places, and the detector, together. */
+/** The known places, the search and the detector together: what {@code sv scan --home} does. */
 class PreparedHomeScanTest {
     @TempDir
     private Path home;
@@ -17,21 +22,41 @@ class PreparedHomeScanTest {
     @Test
     void everyPlantedKey_isFound_byItsKind_andNothingElse() throws Exception {
         PreparedHome prepared = PreparedHome.withKeys(home, 23);
-        List<String> planted = prepared.planted().stream()
-                .map(one -> one.file() + " " + one.kind() + " " + new String(one.key(), StandardCharsets.US_ASCII))
-                .sorted()
-                .toList();
-        assertEquals(String.join("\n", planted), String.join("\n", found(prepared)));
+        assertEquals(lines(prepared.planted().stream().map(PreparedHomeScanTest::line)), lines(found(prepared)));
     }
 
     @Test
     void inAHomeWithoutKeys_nothingIsFound() throws Exception {
-        assertEquals("", String.join("\n", found(PreparedHome.withoutKeys(home))));
+        assertEquals("", lines(found(PreparedHome.withoutKeys(home))));
     }
 
-    private List<String> found(PreparedHome prepared) throws Exception {
-        Detections detections = new Detections();
-        new HomeDirectory(home, prepared.environment(), ToolTable.builtIn().tools()).search(detections);
-        return detections.found.stream().sorted().toList();
+    private Stream<String> found(PreparedHome prepared) {
+        List<Finding> findings = Leaks.find(
+                        new HomeDirectory(
+                                        home,
+                                        prepared.environment(),
+                                        ToolTable.builtIn().tools())
+                                .parts(),
+                        Progress.unseen())
+                .findings();
+        return findings.stream().map(PreparedHomeScanTest::line);
+    }
+
+    private static String line(Planted planted) {
+        byte[] key = planted.key();
+        String fingerprint = key.length == 0 ? "" : LeakFingerprint.of(key, 0, key.length);
+        return String.join(" ", planted.file().toString(), planted.kind(), fingerprint);
+    }
+
+    private static String line(Finding finding) {
+        return String.join(" ", file(finding.place()).toString(), finding.kind().id(), finding.fingerprint());
+    }
+
+    private static Path file(Place place) {
+        return place instanceof Place.InFile file ? file.file() : ((Place.InStore) place).file();
+    }
+
+    private static String lines(Stream<String> lines) {
+        return String.join("\n", lines.sorted().toList());
     }
 }
