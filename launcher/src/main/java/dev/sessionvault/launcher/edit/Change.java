@@ -9,27 +9,42 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a file is to become; nothing is written before {@link #write}. */
 public final class Change {
-    /** A file that is new: others may read what is in a project anyway. */
-    private static final String NEW = "rw-r--r--";
-
     private final Path file;
     private final byte @Nullable [] before;
     private final byte @Nullable [] after;
+    private final List<String> diff;
+    private final boolean keepsDirectory;
 
-    Change(Path file, byte @Nullable [] before, byte @Nullable [] after) {
+    private Change(
+            Path file, byte @Nullable [] before, byte @Nullable [] after, List<String> diff, boolean keepsDirectory) {
         this.file = file;
         this.before = before;
         this.after = after;
+        this.diff = diff;
+        this.keepsDirectory = keepsDirectory;
+    }
+
+    Change(Path file, byte @Nullable [] before, byte @Nullable [] after) {
+        this(file, before, after, LineDiff.of(file.toString(), text(before), text(after)), false);
+    }
+
+    /**
+     * What becomes of a file that may hold what nobody shall see. The arrays stay the caller's: once they are wiped it
+     * cannot be written any more.
+     *
+     * @param after {@code null} to delete it
+     * @param shownBefore what is shown of what is there
+     * @param shownAfter what is shown of what comes
+     */
+    public static Change of(
+            Path file, byte[] before, byte @Nullable [] after, String shownBefore, @Nullable String shownAfter) {
+        return new Change(file, before, after, LineDiff.of(file.toString(), shownBefore, shownAfter), true);
     }
 
     public Path file() {
@@ -42,58 +57,54 @@ public final class Change {
 
     /** What changes, as a unified diff without its paths' prefixes. */
     public List<String> diff() {
-        return LineDiff.of(file.toString(), text(before), text(after));
+        return diff;
     }
 
     private static @Nullable String text(byte @Nullable [] bytes) {
         return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** All at once or not at all; permissions stay. */
+    /** All at once or not at all, and on the disk when it returns; owner and permissions stay. */
     public void write() throws LauncherException {
+        Replacement replacement = new Replacement(file);
         try {
             requireUnchanged();
-            if (after == null) {
-                Files.delete(file);
-                deleteIfEmpty(directory());
+            if (after != null) {
+                replacement.put(after, this::requireUnchanged);
             } else {
-                replace(after);
+                replacement.delete();
+                deleteIfEmpty();
             }
+        } catch (ChangedException e) {
+            throw failure("it has changed meanwhile");
         } catch (IOException e) {
             throw failure("it cannot be written");
         }
     }
 
-    private void requireUnchanged() throws IOException, LauncherException {
+    /** Somebody else has written the file. */
+    private static final class ChangedException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private void requireUnchanged() throws IOException {
         boolean exists = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
         byte[] now = exists ? Files.readAllBytes(file) : null;
-        if (!Arrays.equals(now, before)) {
-            throw failure("it has changed meanwhile");
+        boolean same = Arrays.equals(now, before);
+        if (now != null) {
+            Arrays.fill(now, (byte) 0);
+        }
+        if (!same) {
+            throw new ChangedException();
         }
     }
 
-    private void replace(byte[] bytes) throws IOException {
-        Path directory = Files.createDirectories(directory());
-        Path fresh = Files.createTempFile(directory, ".sv", ".new");
-        try {
-            Files.write(fresh, bytes);
-            Files.setPosixFilePermissions(fresh, permissions());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
+    /** A directory that has been made for this file; any other is not empty. */
+    private void deleteIfEmpty() throws IOException {
+        Path directory = requireNonNull(file.getParent());
+        if (keepsDirectory) {
+            return;
         }
-    }
-
-    private Path directory() {
-        return requireNonNull(file.getParent());
-    }
-
-    private Set<PosixFilePermission> permissions() throws IOException {
-        return before == null ? PosixFilePermissions.fromString(NEW) : Files.getPosixFilePermissions(file);
-    }
-
-    /** One that has been made for this file; any other is not empty. */
-    private static void deleteIfEmpty(Path directory) throws IOException {
         try (var entries = Files.list(directory)) {
             if (entries.findAny().isPresent()) {
                 return;

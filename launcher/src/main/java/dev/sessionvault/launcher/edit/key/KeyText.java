@@ -43,11 +43,7 @@ public final class KeyText implements AutoCloseable {
 
     /** The caller's to close. */
     public SecretBytes secret(Part key) {
-        return secret(key.start(), key.end());
-    }
-
-    SecretBytes secret(int start, int end) {
-        return SecretBytes.takeFrom(Arrays.copyOfRange(bytes, start, end));
+        return SecretBytes.takeFrom(Arrays.copyOfRange(bytes, key.start(), key.end()));
     }
 
     /** The bytes themselves: wiped when this is closed. */
@@ -127,15 +123,14 @@ public final class KeyText implements AutoCloseable {
         return new Part(key.id(), at, at + length);
     }
 
-    /** Whether the key's bytes stand anywhere in another text. */
-    public boolean isKeyIn(Part key, byte[] other) {
-        int length = key.end() - key.start();
-        for (int i = 0; i + length <= other.length; i++) {
-            if (Arrays.equals(bytes, key.start(), key.end(), other, i, i + length)) {
-                return true;
+    /** Whether only blanks and line ends are around it. */
+    public boolean isNothingBut(Part key) {
+        for (int i = 0; i < bytes.length; i++) {
+            if ((i < key.start() || i >= key.end()) && !Character.isWhitespace(bytes[i])) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     @Override
