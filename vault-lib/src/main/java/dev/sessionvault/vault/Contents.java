@@ -124,6 +124,23 @@ final class Contents implements AutoCloseable {
         }
     }
 
+    /** Whether the entry is there, with just this key. */
+    boolean gives(EntryId id, SecretBytes key) throws VaultException {
+        try {
+            for (Row row : records()) {
+                Stored stored = open(row);
+                if (stored.isKey() && stored.entry().id().equals(id)) {
+                    try (SecretBytes there = openKey(stored)) {
+                        return there.sameAs(key);
+                    }
+                }
+            }
+            return false;
+        } catch (FormatException e) {
+            throw Failures.inside(vault, e);
+        }
+    }
+
     private void requireInPlace(RecordKey recordKey, RecordFacts facts) {
         byte[] prefix = RecordKey.prefix(keys, facts.tool(), facts.path());
         if (!Arrays.equals(prefix, recordKey.prefix())) {

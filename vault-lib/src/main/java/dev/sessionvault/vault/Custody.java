@@ -128,6 +128,18 @@ final class Custody implements AutoCloseable {
         }
     }
 
+    /** Takes up what is on the disk now, as if the vault was opened again. */
+    void reload() throws VaultException {
+        contents();
+        try {
+            refresh(VaultFile.parse(directory.read(VaultFile.MAX_BYTES)));
+        } catch (FormatException e) {
+            throw Failures.inside(directory.vault(), e);
+        } catch (StoreException e) {
+            throw Failures.of(e);
+        }
+    }
+
     /** Of the snapshot that is the newest now. */
     long newestGeneration() throws VaultException {
         try {

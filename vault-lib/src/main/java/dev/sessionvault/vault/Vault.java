@@ -124,6 +124,17 @@ public final class Vault implements AutoCloseable {
     }
 
     /**
+     * Whether the vault, as it is on the disk now, gives this key for the entry: it is read again, and checked, before
+     * whoever asks destroys another copy.
+     *
+     * @param key stays the caller's
+     */
+    public boolean gives(EntryId id, SecretBytes key) throws VaultException {
+        custody.reload();
+        return custody.contents().gives(id, key);
+    }
+
+    /**
      * Removes entries, with their former keys, and returns how many there were; ids that are not there are passed over.
      */
     public int remove(Set<EntryId> ids) throws VaultException {

@@ -56,6 +56,17 @@ public final class Question implements AutoCloseable {
         return answer != null && answer.length > 0 && (answer[0] == 'y' || answer[0] == 'Y');
     }
 
+    /**
+     * A line, echoed.
+     *
+     * @return empty for a bare return, or when the person declined with Ctrl-D
+     */
+    public String ask(String prompt) throws IOException {
+        tty.write(("sv: " + Text.withoutControls(prompt) + ": ").getBytes(StandardCharsets.UTF_8));
+        byte[] answer = tty.readLine();
+        return answer == null ? "" : new String(answer, StandardCharsets.UTF_8).strip();
+    }
+
     @Override
     public void close() {
         tty.close();

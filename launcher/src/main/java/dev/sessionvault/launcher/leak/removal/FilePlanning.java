@@ -82,7 +82,7 @@ final class FilePlanning {
                 return;
             }
         }
-        before.keys().forEach(key -> keep(key, before.secret(key), false));
+        before.keys().forEach(key -> keep(key, secret(before, key), Wanted.isLogin(finding(key))));
         whole = true;
     }
 
@@ -137,13 +137,24 @@ final class FilePlanning {
         for (Part part : gone) {
             boolean inLogin = object != null && Wanted.isLogin(finding(part));
             if (!inLogin) {
-                keep(part, Written.secret(file, text, part), Wanted.isLogin(finding(part)));
+                keep(part, secret(text, part), Wanted.isLogin(finding(part)));
             } else if (part.id() == key.id()) {
                 keep(part, text.secret(object), true);
             }
         }
         whole = next == null;
-        text = next == null ? text : next;
+        if (next != null) {
+            KeyText old = text;
+            text = next;
+            if (old != before) {
+                old.close();
+            }
+        }
+    }
+
+    private SecretBytes secret(KeyText from, Part key) {
+        byte[] bytes = Written.key(from.bytes(), key.start(), key.end(), finding(key).fingerprint());
+        return bytes == null ? from.secret(key) : SecretBytes.takeFrom(bytes);
     }
 
     private void keep(Part part, SecretBytes secret, boolean login) {

@@ -4,7 +4,6 @@ import dev.sessionvault.launcher.edit.key.KeyText;
 import dev.sessionvault.launcher.edit.key.Part;
 import dev.sessionvault.launcher.leak.Finding;
 import dev.sessionvault.launcher.leak.Place;
-import dev.sessionvault.vault.LeakFingerprint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,14 +89,19 @@ public final class Plan implements AutoCloseable {
         for (int i = 0; i < found.size(); i++) {
             Place.InFile place = (Place.InFile) found.get(i).place();
             long end = place.offset() + place.bytes();
-            boolean same = end <= bytes.length
-                    && LeakFingerprint.of(bytes, (int) place.offset(), (int) end)
-                            .equals(found.get(i).fingerprint());
-            if (!same) {
+            byte[] key = end > bytes.length
+                    ? null
+                    : Written.key(
+                            bytes,
+                            (int) place.offset(),
+                            (int) end,
+                            found.get(i).fingerprint());
+            if (key == null) {
                 boolean wide = bytes.length > 1 && (bytes[0] & 0xfe) == 0xfe && (bytes[1] & 0xfe) == 0xfe;
                 Arrays.fill(bytes, (byte) 0);
                 throw new LeftException(wide ? "it is written in UTF-16" : "it has changed since it was searched");
             }
+            Arrays.fill(key, (byte) 0);
             parts.add(new Part(i, (int) place.offset(), (int) end));
         }
         if (parts.size() > KeyText.MAX_KEYS) {

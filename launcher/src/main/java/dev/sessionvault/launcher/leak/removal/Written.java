@@ -1,41 +1,74 @@
 package dev.sessionvault.launcher.leak.removal;
 
-import dev.sessionvault.launcher.edit.key.KeyText;
-import dev.sessionvault.launcher.edit.key.Part;
-import dev.sessionvault.launcher.edit.key.Syntax;
-import dev.sessionvault.secret.SecretBytes;
-import java.nio.file.Path;
+import dev.sessionvault.vault.LeakFingerprint;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A key as it is, whatever a program has made of it on the way into a file. */
-final class Written {
-    private static final int HEXADECIMAL = 16;
+enum Written {
+    PLAIN(' ', 0, 1),
+    /** By fish: {@code \\x2d}. */
+    HEXADECIMAL('x', 16, 4),
+    /** By libedit: {@code \\055}. */
+    OCTAL('\\', 8, 4);
 
-    private Written() {}
+    private final char mark;
+    private final int radix;
+    private final int length;
 
-    static SecretBytes secret(Path file, KeyText text, Part key) {
-        return Syntaxes.of(file) == Syntax.FISH_VARIABLES ? unescaped(text, key) : text.secret(key);
+    Written(char mark, int radix, int length) {
+        this.mark = mark;
+        this.radix = radix;
+        this.length = length;
     }
 
-    /** fish writes bytes as {@code \\x2d}. */
-    private static SecretBytes unescaped(KeyText text, Part key) {
-        byte[] bytes = text.bytes();
-        byte[] plain = new byte[key.end() - key.start()];
-        try {
-            int size = 0;
-            int i = key.start();
-            while (i < key.end()) {
-                boolean escaped = bytes[i] == '\\' && i + 3 < key.end() && bytes[i + 1] == 'x';
-                plain[size++] = escaped ? (byte) (digit(bytes[i + 2]) * HEXADECIMAL + digit(bytes[i + 3])) : bytes[i];
-                i += escaped ? 4 : 1;
+    /**
+     * The key that has this fingerprint.
+     *
+     * @return {@code null} if there is none between these places; else the caller's to wipe
+     */
+    static byte @Nullable [] key(byte[] bytes, int start, int end, String fingerprint) {
+        for (Written form : values()) {
+            byte[] key = form.read(bytes, start, end);
+            if (LeakFingerprint.of(key, 0, key.length).equals(fingerprint)) {
+                return key;
             }
-            return SecretBytes.takeFrom(Arrays.copyOf(plain, size));
-        } finally {
-            Arrays.fill(plain, (byte) 0);
+            Arrays.fill(key, (byte) 0);
         }
+        return null;
     }
 
-    private static int digit(byte character) {
-        return Character.digit((char) character, HEXADECIMAL);
+    private byte[] read(byte[] bytes, int start, int end) {
+        byte[] plain = new byte[end - start];
+        int size = 0;
+        int i = start;
+        while (i < end) {
+            boolean escaped = isEscape(bytes, i, end);
+            plain[size++] = escaped ? (byte) value(bytes, i) : bytes[i];
+            i += escaped ? length : 1;
+        }
+        byte[] key = Arrays.copyOf(plain, size);
+        Arrays.fill(plain, (byte) 0);
+        return key;
+    }
+
+    private boolean isEscape(byte[] bytes, int at, int end) {
+        return this != PLAIN
+                && at + length <= end
+                && bytes[at] == '\\'
+                && (mark == '\\' || bytes[at + 1] == mark)
+                && value(bytes, at) >= 0;
+    }
+
+    private int value(byte[] bytes, int at) {
+        int value = 0;
+        for (int i = at + (mark == '\\' ? 1 : 2); i < at + length; i++) {
+            int digit = Character.digit((char) bytes[i], radix);
+            if (digit < 0) {
+                return -1;
+            }
+            value = value * radix + digit;
+        }
+        return value;
     }
 }
