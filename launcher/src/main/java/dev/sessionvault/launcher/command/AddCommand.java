@@ -2,7 +2,6 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
-import dev.sessionvault.launcher.terminal.Question;
 import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.AccountName;
 import dev.sessionvault.vault.Entry;
@@ -125,12 +124,7 @@ final class AddCommand implements Verb {
     }
 
     private Vault vault() throws LauncherException {
-        if (NewVault.exists(sv.machine().directories().data().toPath()) || !Question.isPossible()) {
-            return sv.unlock().open();
-        }
-        sv.machine().terminal().note("there is no vault yet: making one, as `sv init` does");
-        return NewVault.make(sv.machine(), sv.passphrase(), new Recovery(Passphrase.NOT_GIVEN), Enrolling.AUTO)
-                .withClock(sv.machine().clock());
+        return NewVault.openOrMake(sv);
     }
 
     private SecretBytes key(Tool row) throws LauncherException {

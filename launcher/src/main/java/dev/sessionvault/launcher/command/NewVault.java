@@ -2,6 +2,7 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.launcher.terminal.Question;
 import dev.sessionvault.vault.NewSlot;
 import dev.sessionvault.vault.SealedVault;
 import dev.sessionvault.vault.Vault;
@@ -24,6 +25,16 @@ final class NewVault {
         } catch (VaultException e) {
             throw Failure.of(e);
         }
+    }
+
+    /** The vault that is there; else, with somebody there to read the recovery code, a new one. */
+    static Vault openOrMake(SvCommand sv) throws LauncherException {
+        if (exists(sv.machine().directories().data().toPath()) || !Question.isPossible()) {
+            return sv.unlock().open();
+        }
+        sv.machine().terminal().note("there is no vault yet: making one, as `sv init` does");
+        return make(sv.machine(), sv.passphrase(), new Recovery(Passphrase.NOT_GIVEN), Enrolling.AUTO)
+                .withClock(sv.machine().clock());
     }
 
     static boolean exists(Path directory) throws LauncherException {

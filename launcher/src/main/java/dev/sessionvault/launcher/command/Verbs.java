@@ -21,6 +21,7 @@ final class Verbs {
             "helper",
             "ide",
             "scan",
+            "import",
             "log",
             "root",
             "vault",
@@ -89,6 +90,7 @@ final class Verbs {
             case "install" -> new InstallCommand(sv);
             case "completion" -> new CompletionCommand(sv);
             case "complete" -> new CompleteCommand(sv);
+            case "import" -> new ImportCommand(sv);
             case "doctor" -> new DoctorCommand(sv);
             case "demo" -> new DemoCommand(sv);
             case "help" -> new HelpVerb();

@@ -1,5 +1,7 @@
 package dev.sessionvault.launcher.leak.removal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sessionvault.vault.Scope;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +29,8 @@ final class DefaultScope {
 
     /** The nearest directory that neither is hidden nor is in a hidden one: tools and editors keep theirs in such. */
     private static Path visible(Path file) {
-        Path directory = file.getRoot();
-        for (Path name : file.getParent()) {
+        Path directory = requireNonNull(file.getRoot());
+        for (Path name : requireNonNull(file.getParent())) {
             if (name.toString().startsWith(".")) {
                 break;
             }

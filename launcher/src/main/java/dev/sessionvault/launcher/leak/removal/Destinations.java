@@ -1,7 +1,8 @@
 package dev.sessionvault.launcher.leak.removal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sessionvault.launcher.leak.Finding;
-import dev.sessionvault.launcher.leak.Place;
 import dev.sessionvault.vault.AccountName;
 import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.Expiry;
@@ -30,7 +31,6 @@ public final class Destinations {
     private final ToolTable table;
     private final DefaultScope scopes;
     private final Said said;
-    private final List<Entry> entries;
     private final Map<String, Entry> holders;
     private final Set<String> names = new HashSet<>();
 
@@ -61,7 +61,6 @@ public final class Destinations {
         this.table = table;
         this.scopes = new DefaultScope(home);
         this.said = said;
-        this.entries = entries;
         this.holders = holders;
         entries.forEach(entry -> names.add(name(entry.tool(), entry.scope(), entry.account())));
     }
@@ -93,10 +92,10 @@ public final class Destinations {
             NewEntry entry = unnamed.get(i);
             Taken first = keys.get(i).get(0);
             Entry holder = first.isLogin() ? null : holders.get(first.finding().fingerprint());
-            boolean alone = count.get(name(entry.tool(), entry.scope(), AccountName.UNNAMED)) == 1;
+            boolean alone = count.getOrDefault(name(entry.tool(), entry.scope(), AccountName.UNNAMED), 0) == 1;
             Destination destination = holder != null
                     ? new Destination(entry, holder)
-                    : new Destination(named(entry, alone, first.finding(), files.get(first)), null);
+                    : new Destination(named(entry, alone, first.finding(), requireNonNull(files.get(first))), null);
             keys.get(i).forEach(taken -> destinations.put(taken, destination));
         }
         return destinations;
@@ -132,8 +131,7 @@ public final class Destinations {
             return said.scope();
         }
         List<Scope> all = same.stream()
-                .map(files::get)
-                .map(scopes::of)
+                .map(taken -> scopes.of(requireNonNull(files.get(taken))))
                 .distinct()
                 .toList();
         return all.size() == 1 ? all.get(0) : new Scope.Global();
@@ -150,13 +148,6 @@ public final class Destinations {
             account = first.isUnnamed() && i == 2 ? base : new AccountName(base.value() + "-" + i);
         }
         return new NewEntry(entry.tool(), entry.scope(), account, entry.label(), entry.expiry());
-    }
-
-    /** Whether a key of that tool is there already, under the name that was to be this one's. */
-    public boolean isTaken(NewEntry entry) {
-        return entries.stream()
-                .anyMatch(other -> other.tool().equals(entry.tool())
-                        && other.scope().equals(entry.scope()));
     }
 
     private static AccountName byPlace(Finding finding, Path file) {
@@ -177,10 +168,5 @@ public final class Destinations {
     private static String name(ToolName tool, Scope scope, AccountName account) {
         return tool.value() + "\n" + (scope instanceof Scope.Project project ? project.path() : "") + "\n"
                 + account.value();
-    }
-
-    /** Where a key was, for people: the file. */
-    public static Path file(Taken taken) {
-        return ((Place.InFile) taken.finding().place()).file();
     }
 }

@@ -135,9 +135,9 @@ final class FilePlanning {
             }
         }
         for (Part part : gone) {
-            boolean inLogin = object != null && Wanted.isLogin(finding(part));
-            if (!inLogin) {
-                keep(part, secret(text, part), Wanted.isLogin(finding(part)));
+            boolean login = Wanted.isLogin(finding(part));
+            if (object == null || !login) {
+                keep(part, secret(text, part), login);
             } else if (part.id() == key.id()) {
                 keep(part, text.secret(object), true);
             }

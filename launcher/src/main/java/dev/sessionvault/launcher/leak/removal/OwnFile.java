@@ -1,5 +1,7 @@
 package dev.sessionvault.launcher.leak.removal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sessionvault.launcher.posix.ProcessState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,18 +41,18 @@ final class OwnFile {
     private void requireChangeable() throws IOException, LeftException {
         Map<String, Object> status = status(file, "nlink,uid,mode,size");
         require(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS), "it is no file");
-        require((Long) status.get("size") <= MAX_BYTES, "it is larger than " + (MAX_BYTES >> 20) + " MiB");
-        int names = (Integer) status.get("nlink");
+        require(number(status, "size") <= MAX_BYTES, "it is larger than " + (MAX_BYTES >> 20) + " MiB");
+        int names = (int) number(status, "nlink");
         require(names == 1, "it has " + names + " names (hard links), of which the others would keep the key");
-        require((Integer) status.get("uid") == user, "it belongs to another user");
-        require(((Integer) status.get("mode") & WRITABLE) != 0, "it is read-only");
+        require(number(status, "uid") == user, "it belongs to another user");
+        require((number(status, "mode") & WRITABLE) != 0, "it is read-only");
         requireOwnDirectory(status(file.resolveSibling(""), "uid,gid,mode"));
     }
 
     private void requireOwnDirectory(Map<String, Object> status) throws LeftException {
-        int owner = (Integer) status.get("uid");
-        int mode = (Integer) status.get("mode");
-        boolean group = (mode & BY_GROUP) != 0 && (Integer) status.get("gid") != ProcessState.effectiveGroup();
+        int owner = (int) number(status, "uid");
+        int mode = (int) number(status, "mode");
+        boolean group = (mode & BY_GROUP) != 0 && (int) number(status, "gid") != ProcessState.effectiveGroup();
         boolean guarded = (mode & STICKY) != 0;
         require(owner == user || owner == ROOT, "its directory belongs to another user");
         require(guarded || (!group && (mode & BY_OTHERS) == 0), "its directory can be written by others");
@@ -58,6 +60,10 @@ final class OwnFile {
 
     private static Map<String, Object> status(Path path, String names) throws IOException {
         return Files.readAttributes(path, "unix:" + names, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static long number(Map<String, Object> status, String name) {
+        return ((Number) requireNonNull(status.get(name))).longValue();
     }
 
     private static void require(boolean met, String otherwise) throws LeftException {

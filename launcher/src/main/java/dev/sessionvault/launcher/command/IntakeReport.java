@@ -1,0 +1,152 @@
+package dev.sessionvault.launcher.command;
+
+import dev.sessionvault.launcher.leak.Finding;
+import dev.sessionvault.launcher.leak.Kind;
+import dev.sessionvault.launcher.leak.removal.Destination;
+import dev.sessionvault.launcher.leak.removal.Destinations;
+import dev.sessionvault.launcher.leak.removal.Emptying;
+import dev.sessionvault.launcher.leak.removal.FilePlan;
+import dev.sessionvault.launcher.leak.removal.Left;
+import dev.sessionvault.launcher.leak.removal.Plan;
+import dev.sessionvault.launcher.leak.removal.Taken;
+import dev.sessionvault.launcher.leak.search.Leaks;
+import dev.sessionvault.launcher.terminal.Terminal;
+import dev.sessionvault.vault.Entry;
+import dev.sessionvault.vault.NewEntry;
+import dev.sessionvault.vault.Scope;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code sv import} says: what it will do, what it did, what is left, and which keys to change. */
+final class IntakeReport {
+    private final Terminal terminal;
+    private final Path working;
+    private final boolean json;
+
+    IntakeReport(Terminal terminal, Path working, boolean json) {
+        this.terminal = terminal;
+        this.working = working;
+        this.json = json;
+    }
+
+    void unread(Leaks.Unread unread) {
+        terminal.warning(
+                "search: " + ShownPath.of(unread.what().getBytes(StandardCharsets.UTF_8)) + ": " + unread.why());
+    }
+
+    /** Each key once, with all the places where it is; then the files. */
+    void planned(Plan plan, Map<Taken, Destination> destinations, boolean changes) {
+        if (json) {
+            return;
+        }
+        places(plan.files(), destinations).forEach((destination, taken) -> terminal.print(name(destination.entry()) + ": "
+                + taken.get(0).finding().kind().title() + existing(destination) + ", from " + places(taken)));
+        if (changes) {
+            plan.files().forEach(file -> file.change().diff().forEach(terminal::printVerbatim));
+        }
+    }
+
+    private static Map<Destination, List<Taken>> places(List<FilePlan> files, Map<Taken, Destination> destinations) {
+        Map<Destination, List<Taken>> places = new LinkedHashMap<>();
+        for (FilePlan file : files) {
+            for (Taken taken : file.taken()) {
+                Destination destination = destinations.get(taken);
+                if (destination != null) {
+                    places.computeIfAbsent(destination, fresh -> new ArrayList<>())
+                            .add(taken);
+                }
+            }
+        }
+        return places;
+    }
+
+    private static String name(NewEntry entry) {
+        String whose = entry.account().isUnnamed() ? "" : " of account " + entry.account().value();
+        return entry.tool().value() + whose + ", for " + Named.scope(entry.scope());
+    }
+
+    private static String existing(Destination destination) {
+        Entry existing = destination.existing();
+        return existing == null ? "" : ", in the vault already as " + existing.id().brief();
+    }
+
+    private String places(List<Taken> taken) {
+        return String.join(", ", taken.stream().map(one -> place(one.finding())).distinct().toList());
+    }
+
+    /** As editors jump to it, without the colon at the end. */
+    private String place(Finding finding) {
+        String place = new FindingLine(finding, working).place();
+        return place.substring(0, place.length() - 1);
+    }
+
+    void emptied(FilePlan file) {
+        if (!json) {
+            terminal.print((file.isDeleted() ? "deleted " : "emptied ") + ShownPath.of(file.file(), working) + ": "
+                    + ScanReport.count(file.taken().size(), "key"));
+        }
+    }
+
+    /** @param emptying {@code null} if nothing was stored */
+    void end(
+            Map<Taken, Destination> destinations,
+            @Nullable Emptying emptying,
+            List<FilePlan> done,
+            List<Left> left,
+            List<Finding> logins) {
+        Map<Destination, List<Taken>> stored = places(done, destinations);
+        if (json) {
+            terminal.printText(new IntakeJson(working).text(stored, emptying, left, logins));
+            return;
+        }
+        if (emptying == null && done.isEmpty() && left.isEmpty()) {
+            terminal.note("nothing was taken out of a file");
+        }
+        stored.forEach((destination, taken) -> stored(emptying, taken.get(0)));
+        left.forEach(this::left);
+        if (!logins.isEmpty()) {
+            terminal.note(ScanReport.count(logins.size(), "login") + " left alone: --logins takes them too, and logs you out");
+        }
+        if (!stored.isEmpty()) {
+            terminal.note("they were in plaintext: get new ones, and these are worth nothing any more:");
+            stored.forEach((destination, taken) -> rotation(emptying, taken));
+        }
+    }
+
+    private void stored(@Nullable Emptying emptying, Taken taken) {
+        if (emptying != null) {
+            Entry entry = emptying.entry(taken);
+            terminal.print("in the vault as " + entry.id().brief() + ": " + entry.tool().value() + Named.whose(entry)
+                    + ", fingerprint " + entry.fingerprint() + ", for " + Named.scope(entry.scope()));
+        }
+    }
+
+    private void left(Left one) {
+        terminal.warning("still there: " + place(one.finding()) + ": " + one.finding().kind().title() + ": " + one.why());
+        terminal.hint(one.advice());
+    }
+
+    private void rotation(@Nullable Emptying emptying, List<Taken> taken) {
+        if (emptying != null) {
+            Kind kind = taken.get(0).finding().kind();
+            String console = kind.console() == null ? "where it was issued" : kind.console();
+            terminal.print("  " + kind.title() + ": " + console + "; then: " + command(emptying.entry(taken.get(0))));
+        }
+    }
+
+    /** Ready to be pasted. */
+    static String command(Entry entry) {
+        String tool = entry.tool().value();
+        if (tool.startsWith(Destinations.KEPT)) {
+            return "sv remove " + entry.id().brief();
+        }
+        String there = entry.scope() instanceof Scope.Project project ? "cd " + Named.quoted(project.path()) + " && " : "";
+        String account = entry.account().isUnnamed() ? "" : " --account " + Named.typed(entry.account());
+        return there + "sv rotate " + tool + account;
+    }
+}
