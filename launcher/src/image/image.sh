@@ -85,11 +85,17 @@ train_all() {
   printf '#!/nonexistent\n' > "$work/bin/claude"
   chmod 755 "$work/bin/claude"
   cd "$work/home/project"
+  made_up=sk-ant-api03-$(echo made up | sha256sum | cut -c1-64)AA
+  for file in .env .bashrc; do
+    echo "export ANTHROPIC_API_KEY=$made_up" > "$file"
+  done
+  echo "{\"env\": {\"ANTHROPIC_API_KEY\": \"$made_up\"}}" > settings.json
   printf '"-XX:DumpLoadedClassList=%s"\n' "$work/one.list" >> "$out/lib/options"
   expected=0
   train "$work/rest" init --root passphrase --recovery-fd 4
   for line in 'add claude --stdin --force' list 'list --json' 'which claude' tools 'tools claude' --version --help \
-    'help run' 'root list' 'root test' 'wrap --list' 'complete -- run c' log 'log verify'; do
+    'help run' 'root list' 'root test' 'wrap --list' 'complete -- run c' log 'log verify' \
+    'import --yes .env .bashrc settings.json'; do
     # shellcheck disable=SC2086 # words
     train "$work/rest" $line
   done

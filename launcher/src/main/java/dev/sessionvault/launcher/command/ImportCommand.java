@@ -94,7 +94,10 @@ final class ImportCommand implements Verb {
     @Option(names = "--json", description = "Answer in JSON; with --yes or --dry-run.")
     boolean json;
 
-    @Option(names = "--print", paramLabel = "ID", description = "Print what is kept under this ID, for a file or a pipe.")
+    @Option(
+            names = "--print",
+            paramLabel = "ID",
+            description = "Print what is kept under this ID, for a file or a pipe.")
     @Nullable
     String print;
 

@@ -83,8 +83,7 @@ final class Intake {
         return code();
     }
 
-    private Map<Taken, Destination> destinations(
-            List<Entry> entries, Map<String, Entry> holders) {
+    private Map<Taken, Destination> destinations(List<Entry> entries, Map<String, Entry> holders) {
         return new Destinations(choices.table, home(), choices.said, entries, holders).of(plan, choices);
     }
 
@@ -99,8 +98,9 @@ final class Intake {
 
     private boolean isAgreed() throws LauncherException {
         try (Question question = Question.open()) {
-            return question != null && question.confirm(asked.keepSource ? "store these keys?" : "store these keys, and"
-                    + " change these files?");
+            return question != null
+                    && question.confirm(
+                            asked.keepSource ? "store these keys?" : "store these keys, and" + " change these files?");
         } catch (IOException e) {
             throw Failure.usage("import keys: the terminal cannot be read", "--yes asks nothing");
         }

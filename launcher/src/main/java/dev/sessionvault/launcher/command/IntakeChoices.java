@@ -48,8 +48,7 @@ final class IntakeChoices implements Destinations.Asking {
         try (Question question = Question.open()) {
             String answer = question == null
                     ? ""
-                    : question.ask(
-                            finding.name() + ": which tool's key is it? " + names + " [" + otherwise + "]");
+                    : question.ask(finding.name() + ": which tool's key is it? " + names + " [" + otherwise + "]");
             return ToolName.isValid(answer) && table.find(ToolName.parse(answer)) != null
                     ? ToolName.parse(answer)
                     : usual;

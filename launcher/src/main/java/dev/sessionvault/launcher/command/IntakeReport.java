@@ -44,8 +44,9 @@ final class IntakeReport {
         if (json) {
             return;
         }
-        places(plan.files(), destinations).forEach((destination, taken) -> terminal.print(name(destination.entry()) + ": "
-                + taken.get(0).finding().kind().title() + existing(destination) + ", from " + places(taken)));
+        places(plan.files(), destinations)
+                .forEach((destination, taken) -> terminal.print(name(destination.entry()) + ": "
+                        + taken.get(0).finding().kind().title() + existing(destination) + ", from " + places(taken)));
         if (changes) {
             plan.files().forEach(file -> file.change().diff().forEach(terminal::printVerbatim));
         }
@@ -66,17 +67,22 @@ final class IntakeReport {
     }
 
     private static String name(NewEntry entry) {
-        String whose = entry.account().isUnnamed() ? "" : " of account " + entry.account().value();
+        String whose = entry.account().isUnnamed()
+                ? ""
+                : " of account " + entry.account().value();
         return entry.tool().value() + whose + ", for " + Named.scope(entry.scope());
     }
 
     private static String existing(Destination destination) {
         Entry existing = destination.existing();
-        return existing == null ? "" : ", in the vault already as " + existing.id().brief();
+        return existing == null
+                ? ""
+                : ", in the vault already as " + existing.id().brief();
     }
 
     private String places(List<Taken> taken) {
-        return String.join(", ", taken.stream().map(one -> place(one.finding())).distinct().toList());
+        return String.join(
+                ", ", taken.stream().map(one -> place(one.finding())).distinct().toList());
     }
 
     /** As editors jump to it, without the colon at the end. */
@@ -110,7 +116,8 @@ final class IntakeReport {
         stored.forEach((destination, taken) -> stored(emptying, taken.get(0)));
         left.forEach(this::left);
         if (!logins.isEmpty()) {
-            terminal.note(ScanReport.count(logins.size(), "login") + " left alone: --logins takes them too, and logs you out");
+            terminal.note(ScanReport.count(logins.size(), "login")
+                    + " left alone: --logins takes them too, and logs you out");
         }
         if (!stored.isEmpty()) {
             terminal.note("they were in plaintext: get new ones, and these are worth nothing any more:");
@@ -121,13 +128,15 @@ final class IntakeReport {
     private void stored(@Nullable Emptying emptying, Taken taken) {
         if (emptying != null) {
             Entry entry = emptying.entry(taken);
-            terminal.print("in the vault as " + entry.id().brief() + ": " + entry.tool().value() + Named.whose(entry)
-                    + ", fingerprint " + entry.fingerprint() + ", for " + Named.scope(entry.scope()));
+            terminal.print("in the vault as " + entry.id().brief() + ": "
+                    + entry.tool().value() + Named.whose(entry) + ", fingerprint " + entry.fingerprint() + ", for "
+                    + Named.scope(entry.scope()));
         }
     }
 
     private void left(Left one) {
-        terminal.warning("still there: " + place(one.finding()) + ": " + one.finding().kind().title() + ": " + one.why());
+        terminal.warning("still there: " + place(one.finding()) + ": "
+                + one.finding().kind().title() + ": " + one.why());
         terminal.hint(one.advice());
     }
 
@@ -145,7 +154,8 @@ final class IntakeReport {
         if (tool.startsWith(Destinations.KEPT)) {
             return "sv remove " + entry.id().brief();
         }
-        String there = entry.scope() instanceof Scope.Project project ? "cd " + Named.quoted(project.path()) + " && " : "";
+        String there =
+                entry.scope() instanceof Scope.Project project ? "cd " + Named.quoted(project.path()) + " && " : "";
         String account = entry.account().isUnnamed() ? "" : " --account " + Named.typed(entry.account());
         return there + "sv rotate " + tool + account;
     }

@@ -48,7 +48,8 @@ public final class Destinations {
     /** Asked where several tools could have a key. */
     public interface Asking {
         /** @param usual the one that is taken if nobody answers, or {@code null} */
-        @Nullable ToolName which(Finding finding, List<ToolName> tools, @Nullable ToolName usual);
+        @Nullable
+        ToolName which(Finding finding, List<ToolName> tools, @Nullable ToolName usual);
     }
 
     /**
@@ -72,7 +73,9 @@ public final class Destinations {
         for (FilePlan file : plan.files()) {
             for (Taken taken : file.taken()) {
                 files.put(taken, file.file());
-                String key = taken.isLogin() ? "login " + files.size() : taken.finding().fingerprint();
+                String key = taken.isLogin()
+                        ? "login " + files.size()
+                        : taken.finding().fingerprint();
                 keys.computeIfAbsent(key, fresh -> new ArrayList<>()).add(taken);
             }
         }
@@ -151,7 +154,8 @@ public final class Destinations {
     }
 
     private static AccountName byPlace(Finding finding, Path file) {
-        String name = finding.name().matches("[A-Za-z_][A-Za-z0-9_]{0,39}") && finding.kind().tool() == null
+        String name = finding.name().matches("[A-Za-z_][A-Za-z0-9_]{0,39}")
+                        && finding.kind().tool() == null
                 ? finding.name()
                 : place(file);
         return AccountName.isValid(name) && !name.isEmpty() ? new AccountName(name) : new AccountName("imported");

@@ -37,7 +37,11 @@ public final class FilePlan implements AutoCloseable {
     /** The keys are in no line of its diff. */
     public Change change() {
         return Change.of(
-                file, before.bytes(), after == null ? null : after.bytes(), before.shown(), after == null ? null : after.shown());
+                file,
+                before.bytes(),
+                after == null ? null : after.bytes(),
+                before.shown(),
+                after == null ? null : after.shown());
     }
 
     @Override

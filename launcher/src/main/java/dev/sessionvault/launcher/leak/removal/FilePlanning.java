@@ -153,7 +153,8 @@ final class FilePlanning {
     }
 
     private SecretBytes secret(KeyText from, Part key) {
-        byte[] bytes = Written.key(from.bytes(), key.start(), key.end(), finding(key).fingerprint());
+        byte[] bytes =
+                Written.key(from.bytes(), key.start(), key.end(), finding(key).fingerprint());
         return bytes == null ? from.secret(key) : SecretBytes.takeFrom(bytes);
     }
 

@@ -92,10 +92,7 @@ public final class Plan implements AutoCloseable {
             byte[] key = end > bytes.length
                     ? null
                     : Written.key(
-                            bytes,
-                            (int) place.offset(),
-                            (int) end,
-                            found.get(i).fingerprint());
+                            bytes, (int) place.offset(), (int) end, found.get(i).fingerprint());
             if (key == null) {
                 boolean wide = bytes.length > 1 && (bytes[0] & 0xfe) == 0xfe && (bytes[1] & 0xfe) == 0xfe;
                 Arrays.fill(bytes, (byte) 0);

@@ -19,10 +19,14 @@ final class Syntaxes {
                     + "|shell[-_]snapshots|User/History/[^/]+)/[^/]+");
 
     private static final List<Known> KNOWN = List.of(
-            known(Syntax.HISTORY, "(?:.*/)?(?:[^/]*_?history(?:\\.(?:jsonl|txt|md|jl))?|\\.z?histfile|\\.zhistory|\\.Rhistory"
-                + "|[^/]*-history|[^/]*\\.jsonl|ConsoleHost_history\\.txt|shell_history|vibehistory)"),
-            known(Syntax.LINES, ".*/(?:\\.viminfo|\\.lesshst|lesshst|less/history|mc/history|\\.dbshell|\\.git-credentials"
-                + "|git/credentials|Backups/[^/]+/[^/]+/[^/]+)"),
+            known(
+                    Syntax.HISTORY,
+                    "(?:.*/)?(?:[^/]*_?history(?:\\.(?:jsonl|txt|md|jl))?|\\.z?histfile|\\.zhistory|\\.Rhistory"
+                            + "|[^/]*-history|[^/]*\\.jsonl|ConsoleHost_history\\.txt|shell_history|vibehistory)"),
+            known(
+                    Syntax.LINES,
+                    ".*/(?:\\.viminfo|\\.lesshst|lesshst|less/history|mc/history|\\.dbshell|\\.git-credentials"
+                            + "|git/credentials|Backups/[^/]+/[^/]+/[^/]+)"),
             known(Syntax.FISH_VARIABLES, ".*/fish_variables"),
             known(Syntax.FISH, ".*\\.fish"),
             known(Syntax.CSH, ".*/\\.(?:t?cshrc|login|logout)"),
@@ -34,28 +38,33 @@ final class Syntaxes {
             known(Syntax.PAM, ".*/\\.pam_environment"),
             known(Syntax.DESKTOP, ".*\\.desktop"),
             known(Syntax.SYSTEMD, ".*(?:\\.(?:service|socket|timer)|\\.(?:service|socket)\\.d/[^/]+\\.conf)"),
-            known(Syntax.DOTENV, ".*(?:/\\.env(?:\\.[^/]+)?|\\.env|/environment\\.d/[^/]+\\.conf|/\\.ssh/environment"
-                + "|/\\.sgptrc)"),
+            known(
+                    Syntax.DOTENV,
+                    ".*(?:/\\.env(?:\\.[^/]+)?|\\.env|/environment\\.d/[^/]+\\.conf|/\\.ssh/environment"
+                            + "|/\\.sgptrc)"),
             known(Syntax.JSON, ".*(?:\\.(?:jsonc?|code-workspace|webmanifest)|/\\.(?:eslintrc|babelrc|jshintrc))"),
             known(Syntax.TOML, ".*\\.toml"),
             known(Syntax.YAML, ".*\\.ya?ml"),
             known(Syntax.XML, ".*\\.(?:xml|iml)"),
             known(Syntax.NETRC, ".*/[._](?:netrc|authinfo)"),
             known(Syntax.GIT_CONFIGURATION, ".*(?:/\\.gitconfig|/git/config|/\\.git/config)"),
-            known(Syntax.PROPERTIES, ".*(?:/\\.(?:npmrc|pypirc|aws/(?:credentials|config)|yarnrc|my\\.cnf|pgpass)"
-                + "|\\.(?:ini|cfg|properties|conf)|/pip\\.conf)"),
-            known(Syntax.SHELL, ".*(?:/\\.(?:bash_?[a-z]*|z(?:shrc|shenv|profile|login|logout)|profile|shinit|shrc|kshrc|mkshrc"
-                + "|yashrc|xprofile|xsession|xsessionrc|xinitrc|xserverrc|envrc|direnvrc|exports|extra|localrc|secrets"
-                + "|credentials|keys|tokens|api_keys|private|aliases|functions)|/direnvrc|\\.(?:sh|bash|zsh|ksh)"
-                + "|/(?:bashrc|zsh(?:rc|env)|profile)|\\.d/[^./]+|plasma-workspace/env/[^/]+)"));
+            known(
+                    Syntax.PROPERTIES,
+                    ".*(?:/\\.(?:npmrc|pypirc|aws/(?:credentials|config)|yarnrc|my\\.cnf|pgpass)"
+                            + "|\\.(?:ini|cfg|properties|conf)|/pip\\.conf)"),
+            known(
+                    Syntax.SHELL,
+                    ".*(?:/\\.(?:bash_?[a-z]*|z(?:shrc|shenv|profile|login|logout)|profile|shinit|shrc|kshrc|mkshrc"
+                            + "|yashrc|xprofile|xsession|xsessionrc|xinitrc|xserverrc|envrc|direnvrc|exports|extra|localrc|secrets"
+                            + "|credentials|keys|tokens|api_keys|private|aliases|functions)|/direnvrc|\\.(?:sh|bash|zsh|ksh)"
+                            + "|/(?:bashrc|zsh(?:rc|env)|profile)|\\.d/[^./]+|plasma-workspace/env/[^/]+)"));
 
     private Syntaxes() {}
 
     /** Whether the file is a copy that nothing reads any more, and that goes as a whole. */
     static boolean isCopy(Path file) {
         String name = String.valueOf(file.getFileName());
-        return COPY.matcher(name).matches()
-                || COPIES.matcher(file.toString()).matches();
+        return COPY.matcher(name).matches() || COPIES.matcher(file.toString()).matches();
     }
 
     /** {@code null}: none that keys are taken out of. */

@@ -67,7 +67,8 @@ class PreparedHomePlanTest {
         try (Plan plan = Plan.of(find(), new Wanted(Set.of(), false))) {
             List<Path> files = plan.files().stream().map(FilePlan::file).toList();
             assertTrue(files.contains(key) && !files.contains(login), files::toString);
-            assertTrue(plan.logins().stream().anyMatch(one -> one.place().toString().contains(login.toString())));
+            assertTrue(plan.logins().stream()
+                    .anyMatch(one -> one.place().toString().contains(login.toString())));
         }
     }
 
@@ -75,8 +76,10 @@ class PreparedHomePlanTest {
     void onlyTheKindsThatWereAskedFor_areTaken() throws Exception {
         try (Plan plan = Plan.of(find(), new Wanted(Set.of("groq-api"), true))) {
             assertTrue(plan.files().size() > 3);
-            plan.files().forEach(file -> file.taken()
-                    .forEach(one -> assertEquals("groq-api", one.finding().kind().id())));
+            plan.files()
+                    .forEach(file -> file.taken()
+                            .forEach(one -> assertEquals(
+                                    "groq-api", one.finding().kind().id())));
         }
     }
 
