@@ -22,8 +22,11 @@ final class Assigned {
     }
 
     /** Whether the value that this run is in is a key, and begins at or after {@code done}. */
-    boolean find(int run, int runEnd, int done) {
+    boolean find(int run, int runEnd, int done, boolean digits) {
         hit = null;
+        if (!isWorthwhile(text.at(run - 1), text.at(run - 2), digits)) {
+            return false;
+        }
         int start = value.startOf(run);
         if (start >= done
                 && assignment.isBefore(start)
@@ -33,6 +36,20 @@ final class Assigned {
             judge(nameAfter(done));
         }
         return hit != null;
+    }
+
+    /** Rejects, by the two bytes before it, most of what is an identifier in a program. */
+    private static boolean isWorthwhile(byte before, byte beforeThat, boolean digits) {
+        switch (before) {
+            case '"', '\'', '`', '=', ':', '>', '\t':
+                return true;
+            case ' ':
+                return digits || beforeThat == '=' || beforeThat == ':' || beforeThat == '>';
+            case '.', '~', '!', '@', '#', '%', '^', '*', '?', '$':
+                return digits;
+            default:
+                return false;
+        }
     }
 
     Hit hit() {
@@ -47,6 +64,10 @@ final class Assigned {
         return assignment.isBefore(start) && assignment.readName() ? nameAfter(done) : "";
     }
 
+    boolean hasScheme() {
+        return assignment.hasScheme();
+    }
+
     /** What was found as a key is nobody's name. */
     private String nameAfter(int done) {
         String name = assignment.nameStart() < done ? "" : assignment.name();
@@ -56,7 +77,7 @@ final class Assigned {
     private void judge(String name) {
         List<String> words = Words.of(name);
         Telling telling = assignment.hasScheme() ? Telling.YES : Telling.of(words);
-        if (telling == Telling.NO) {
+        if (telling == Telling.NO || value.isPlaceholder()) {
             return;
         }
         Kind own = Providers.of(words);
@@ -75,7 +96,7 @@ final class Assigned {
         if (value.isUuid()) {
             return own != null;
         }
-        return telling != Telling.PERHAPS || !value.isHex() && (near != null || value.isMixed());
+        return telling != Telling.PERHAPS || !value.isHex() && !value.isOrdinary() && (near != null || value.isMixed());
     }
 
     private static Kind kind(Telling telling, @Nullable Kind near) {

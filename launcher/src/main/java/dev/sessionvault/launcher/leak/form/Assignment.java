@@ -48,7 +48,7 @@ final class Assignment {
         if (!quotedName && isType() && !typedName()) {
             return false;
         }
-        return nameEnd > nameStart && (operator != ' ' || isCommandLine());
+        return nameEnd > nameStart && !isPath(quotedName) && (operator != ' ' || isCommandLine());
     }
 
     /** As written. */
@@ -164,6 +164,19 @@ final class Assignment {
             start--;
         }
         return start;
+    }
+
+    /** {@code arn:aws:…:secret:…}, {@code "AWS::IAM::AccessKey"}. */
+    private boolean isPath(boolean quotedName) {
+        if (!quotedName) {
+            return operator == ':' && !quoted && text.at(nameStart - 1) == ':';
+        }
+        for (int i = nameStart + 1; i < nameEnd; i++) {
+            if (text.at(i) == ':' && text.at(i - 1) == ':') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isName(byte b) {

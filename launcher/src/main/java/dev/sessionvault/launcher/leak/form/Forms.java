@@ -21,12 +21,17 @@ final class Forms {
         this.pem = new Pem(text);
     }
 
-    /** Whether a key begins in the run {@code [from, to)}, or just before it, at or after {@code from}. */
-    boolean find(int from, int to, boolean runBegins) {
+    /**
+     * Whether a key begins in the run {@code [from, to)}, or just before it.
+     *
+     * @param runBegins whether {@code from} is the run's first byte, not one after a key
+     * @param divided whether there are characters in the run before which a key may end, and after which one may begin
+     */
+    boolean find(int from, int to, boolean runBegins, boolean divided) {
         if (runBegins && findAtStart(from, to)) {
             return true;
         }
-        if (to - from > MOST_RUN_BYTES) {
+        if (!divided || to - from > MOST_RUN_BYTES) {
             return false;
         }
         for (int i = from + 1; i < to; i++) {
@@ -83,7 +88,7 @@ final class Forms {
         if (text.at(from - 1) != '.') {
             return false;
         }
-        for (Shape shape : ShapeIndex.STANDARD.dottedAfter(text.at(from - 2))) {
+        for (Shape shape : ShapeIndex.STANDARD.dottedAfter(text.at(from - 3), text.at(from - 2))) {
             int begin = from - ShapeIndex.dottedBytes(shape);
             if (text.isAt(shape.prefix, begin) && !Alphabet.isWord(text.at(begin - 1)) && fits(shape, begin)) {
                 return true;

@@ -5,11 +5,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whose key it is, by a word of its name or near it. */
 final class Providers {
     private static final Map<String, Kind> BY_WORD = new HashMap<>();
+
+    private static final Set<String> COMMON_WORDS = Set.of(
+            "together",
+            "fireworks",
+            "hyper",
+            "crush",
+            "continue",
+            "cursor",
+            "factory",
+            "droid",
+            "amp",
+            "brave",
+            "voyage",
+            "gh",
+            "hf",
+            "google",
+            "github",
+            "azure",
+            "exa",
+            "palm",
+            "vibe",
+            "glm",
+            "v0");
 
     static {
         add(Kinds.ANTHROPIC_API, "anthropic", "claude");
@@ -61,7 +85,7 @@ final class Providers {
         add(named("brave", "Brave Search", null, "https://api-dashboard.search.brave.com"), "brave");
         add(named("serper", "Serper", null, "https://serper.dev/api-key"), "serper", "serpapi");
         add(named("nvidia", "NVIDIA", null, "https://build.nvidia.com/settings/api-keys"), "nvidia");
-        add(named("ai-gateway", "Vercel AI Gateway", null, "https://vercel.com/dashboard"), "gateway");
+        add(named("ai-gateway", "Vercel AI Gateway", null, "https://vercel.com/dashboard"), "aigateway");
     }
 
     private Providers() {}
@@ -70,15 +94,22 @@ final class Providers {
         return BY_WORD.containsKey(word);
     }
 
-    /** By the first word that is somebody's, or {@code null}. */
+    /** By the first word, or two words, that are somebody's, or {@code null}. */
     static @Nullable Kind of(List<String> words) {
-        for (String word : words) {
-            Kind kind = BY_WORD.get(word);
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            Kind two = i + 1 < words.size() ? BY_WORD.get(word.concat(words.get(i + 1))) : null;
+            Kind kind = two == null ? BY_WORD.get(word) : two;
             if (kind != null) {
                 return kind;
             }
         }
         return null;
+    }
+
+    /** By a word in a text that is not a key's name: only names that are no words of English. */
+    static @Nullable Kind near(String word) {
+        return COMMON_WORDS.contains(word) ? null : BY_WORD.get(word);
     }
 
     private static Kind named(String id, String title, @Nullable String tool, @Nullable String console) {

@@ -1,10 +1,8 @@
 package dev.sessionvault.launcher.leak.form;
 
-import java.util.Arrays;
-
 /**
  * Whether characters were drawn or written. In words, in English as in programs, most pairs of neighbouring letters are
- * among the 260 most frequent ones of the 676; of drawn letters, 38 in 100 are, and their case and digits change at will.
+ * among the 260 most frequent ones of the 676; of drawn letters, 38 in 100 are, and digits come between them at will.
  */
 final class Randomness {
     /** Of each letter, what follows it frequently: counted over some 130,000 words of sources and manuals. */
@@ -37,60 +35,47 @@ final class Randomness {
         "e"
     };
 
-    private static final int[] COMMON = common();
+    /** A pair counts in the lower half, a usual one in the upper half too. */
+    private static final int STRANGE = 1;
 
-    private static final byte NONE = 0;
-    private static final byte NATURAL = 1;
-    private static final byte STRANGE = 2;
+    private static final int NATURAL = 1 << 16 | STRANGE;
+    private static final int[] PAIRS = pairs();
 
-    /** How many pairs say something, and how many of these are usual; and how many different characters there are. */
-    private int pairs;
+    private final int pairs;
+    private final int natural;
+    private final int distinct;
+    private final int seen;
 
-    private int natural;
-    private long low;
-    private long high;
-    private int seen;
-
-    private Randomness() {}
+    private Randomness(byte[] bytes, int from, int to) {
+        int count = 0;
+        int kinds = 0;
+        long low = 0;
+        long high = 0;
+        int before = 0;
+        for (int i = from; i < to; i++) {
+            int b = bytes[i] & 0x7F;
+            count += PAIRS[before << 7 | b];
+            kinds |= Alphabet.of(bytes[i]);
+            low |= b < 64 ? 1L << b : 0;
+            high |= b < 64 ? 0 : 1L << b;
+            before = b;
+        }
+        this.pairs = count & 0xFFFF;
+        this.natural = count >>> 16;
+        this.distinct = Long.bitCount(low) + Long.bitCount(high);
+        this.seen = kinds;
+    }
 
     /** For a value whose name says that it is secret. */
     static boolean isDrawn(byte[] bytes, int from, int to) {
-        Randomness of = of(bytes, from, to);
+        Randomness of = new Randomness(bytes, from, to);
         return of.isVaried(to - from) && of.isBelow(of.percent(to - from));
     }
 
     /** For what begins as an issuer's keys do: only what was written by a human is told apart. */
     static boolean mayBeDrawn(byte[] bytes, int from, int to) {
-        Randomness of = of(bytes, from, to);
+        Randomness of = new Randomness(bytes, from, to);
         return of.isVaried(to - from) && of.isBelow(70);
-    }
-
-    private static Randomness of(byte[] bytes, int from, int to) {
-        Randomness of = new Randomness();
-        for (int i = from; i < to; i++) {
-            of.take(bytes[i]);
-            if (i > from) {
-                of.pair(bytes[i - 1], bytes[i]);
-            }
-        }
-        return of;
-    }
-
-    private void take(byte b) {
-        seen |= Alphabet.of(b);
-        if (b < 64) {
-            low |= 1L << b;
-        } else {
-            high |= 1L << b;
-        }
-    }
-
-    private void pair(byte a, byte b) {
-        byte kind = kind(a, b);
-        if (kind != NONE) {
-            pairs++;
-            natural += kind == NATURAL ? 1 : 0;
-        }
     }
 
     private boolean isBelow(int percent) {
@@ -101,7 +86,6 @@ final class Randomness {
     private boolean isVaried(int length) {
         boolean hex = (seen & ~Alphabet.HEX) == 0;
         int least = hex || length < 24 ? 7 : 11;
-        int distinct = Long.bitCount(low) + Long.bitCount(high);
         return distinct >= least && (seen & (Alphabet.LOWER | Alphabet.UPPER)) != 0;
     }
 
@@ -113,39 +97,35 @@ final class Randomness {
         return length < 20 ? 55 : 58;
     }
 
-    private static byte kind(byte a, byte b) {
-        int left = letter(a);
-        int right = letter(b);
-        if (left < 0 || right < 0) {
-            return besideNoLetter(a, b, left >= 0 || right >= 0);
+    private static int[] pairs() {
+        int[] pairs = new int[1 << 14];
+        for (int pair = 1 << 7; pair < pairs.length; pair++) {
+            pairs[pair] = pair(pair >> 7, pair & 0x7F);
         }
-        boolean rises = a >= 'a' && b <= 'Z';
-        if (rises) {
-            return NONE;
+        return pairs;
+    }
+
+    /** What says nothing counts nothing: two digits, or the rise in {@code camelCase}. */
+    private static int pair(int a, int b) {
+        if (isLetter(a) && isLetter(b)) {
+            boolean rises = a >= 'a' && b <= 'Z';
+            return rises ? 0 : isUsual(a, b) ? NATURAL : STRANGE;
         }
-        return (COMMON[left] >> right & 1) != 0 ? NATURAL : STRANGE;
-    }
-
-    private static byte besideNoLetter(byte a, byte b, boolean letter) {
-        boolean digit = Alphabet.isIn(a, Alphabet.DIGIT) || Alphabet.isIn(b, Alphabet.DIGIT);
-        if (letter) {
-            return digit ? STRANGE : NATURAL;
+        if (isLetter(a) || isLetter(b)) {
+            return isDigit(a) || isDigit(b) ? STRANGE : NATURAL;
         }
-        return NONE;
+        return 0;
     }
 
-    private static int letter(byte b) {
-        int lower = b | 0x20;
-        return lower >= 'a' && lower <= 'z' && b > 0 ? lower - 'a' : -1;
+    private static boolean isUsual(int a, int b) {
+        return FOLLOWERS[(a | 0x20) - 'a'].indexOf(b | 0x20) >= 0;
     }
 
-    private static int[] common() {
-        int[] common = new int[26];
-        Arrays.setAll(common, letter -> bits(FOLLOWERS[letter]));
-        return common;
+    private static boolean isLetter(int b) {
+        return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
     }
 
-    private static int bits(String letters) {
-        return letters.chars().reduce(0, (bits, letter) -> bits | 1 << (letter - 'a'));
+    private static boolean isDigit(int b) {
+        return b >= '0' && b <= '9';
     }
 }

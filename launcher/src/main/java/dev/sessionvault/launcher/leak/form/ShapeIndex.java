@@ -1,21 +1,23 @@
 package dev.sessionvault.launcher.leak.form;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** The shapes by the first two bytes of their beginning; those with a dot in it by what stands before the last dot. */
+/**
+ * The shapes by the first two bytes of their beginning. One with a dot in its beginning is found from what follows the
+ * last dot, and so is kept by the two bytes before it.
+ */
 final class ShapeIndex {
     private static final Shape[] NO_SHAPES = {};
 
     static final ShapeIndex STANDARD = new ShapeIndex(AssistantShapes.ALL, ServiceShapes.ALL);
 
-    private final byte[] slots = new byte[1 << 16];
-    private final boolean[] endsDotted = new boolean[256];
-    private final List<Shape[]> shapes = new ArrayList<>();
-    private final List<Shape> dotted = new ArrayList<>();
+    private final byte[] plain = new byte[1 << 16];
+    private final byte[] dotted = new byte[1 << 16];
+    private final List<Shape[]> shapes = new ArrayList<>(List.of(NO_SHAPES, NO_SHAPES));
 
     private ShapeIndex(Shape[]... tables) {
-        shapes.add(NO_SHAPES);
         for (Shape[] table : tables) {
             for (Shape shape : table) {
                 add(shape);
@@ -25,15 +27,15 @@ final class ShapeIndex {
 
     /** All that may begin with these two bytes. */
     Shape[] beginningWith(byte first, byte second) {
-        return shapes.get(slots[pair(first, second)]);
+        return shapes.get(plain[pair(first, second)]);
     }
 
-    /** All whose beginning has a dot, if one of them has this byte before it. */
-    List<Shape> dottedAfter(byte beforeDot) {
-        return endsDotted[beforeDot & 0xFF] ? dotted : List.of();
+    /** All in whose beginning these two bytes stand before the last dot. */
+    Shape[] dottedAfter(byte first, byte second) {
+        return shapes.get(dotted[pair(first, second)]);
     }
 
-    /** How much of a beginning stands before what has no dot any more. */
+    /** How much of a beginning ends with its last dot. */
     static int dottedBytes(Shape shape) {
         int end = shape.prefix.length;
         while (end > 0 && shape.prefix[end - 1] != '.') {
@@ -43,30 +45,30 @@ final class ShapeIndex {
     }
 
     List<Shape> all() {
-        List<Shape> all = new ArrayList<>(dotted);
-        shapes.forEach(some -> all.addAll(List.of(some)));
+        List<Shape> all = new ArrayList<>();
+        shapes.forEach(some -> all.addAll(Arrays.asList(some)));
         return all;
     }
 
     private void add(Shape shape) {
+        byte[] prefix = shape.prefix;
         int dot = dottedBytes(shape);
         if (dot > 0) {
-            dotted.add(shape);
-            endsDotted[shape.prefix[dot - 2]] = true;
+            add(dotted, pair(prefix[dot - 3], prefix[dot - 2]), shape);
         } else {
-            addPlain(shape);
+            add(plain, pair(prefix[0], prefix[1]), shape);
         }
     }
 
-    private void addPlain(Shape shape) {
-        int pair = pair(shape.prefix[0], shape.prefix[1]);
+    private void add(byte[] slots, int pair, Shape shape) {
         if (slots[pair] == 0) {
             slots[pair] = (byte) shapes.size();
             shapes.add(NO_SHAPES);
         }
-        List<Shape> longer = new ArrayList<>(List.of(shapes.get(slots[pair])));
-        longer.add(shape);
-        shapes.set(slots[pair], longer.toArray(NO_SHAPES));
+        Shape[] some = shapes.get(slots[pair]);
+        Shape[] more = Arrays.copyOf(some, some.length + 1);
+        more[some.length] = shape;
+        shapes.set(slots[pair], more);
     }
 
     private static int pair(byte first, byte second) {

@@ -1,7 +1,6 @@
 package dev.sessionvault.launcher.leak.form;
 
 import dev.sessionvault.launcher.leak.Kind;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,7 @@ final class Surroundings {
             while (start > stop && Alphabet.isIn(text.at(start - 1), Alphabet.ALNUM)) {
                 start--;
             }
-            Kind kind = start == end ? null : Providers.of(List.of(Words.lower(text.name(start, end))));
+            Kind kind = start == end ? null : Providers.near(Words.lower(text.name(start, end)));
             if (kind != null) {
                 return kind;
             }

@@ -18,6 +18,8 @@ final class Sweep {
     private final Assigned assigned;
     /** After the last key that was found. */
     private int done;
+    /** What the run consists of. */
+    private int seen;
 
     Sweep(Text text, Hits hits) {
         this.text = text;
@@ -42,7 +44,7 @@ final class Sweep {
                 start = left;
                 continue;
             }
-            int end = runEnd(start + LEAST);
+            int end = runEnd(start);
             candidate(start, end);
             start = end + 1;
             known = start;
@@ -51,9 +53,11 @@ final class Sweep {
 
     private int runEnd(int from) {
         int end = from;
+        int all = 0;
         while (end < text.to && Alphabet.isRun(text.bytes[end])) {
-            end++;
+            all |= Alphabet.of(text.bytes[end++]);
         }
+        seen = all;
         return end;
     }
 
@@ -61,20 +65,24 @@ final class Sweep {
         int from = Math.max(start, done);
         boolean begins = from == start;
         boolean found = false;
-        while (from < end && forms.find(from, end, begins)) {
+        boolean divided = (seen & Alphabet.BASE64) != 0;
+        while (from < end && forms.find(from, end, begins, divided)) {
             takeForm();
             found = true;
             begins = false;
-            from = Math.max(done, from + 1);
+            from = Math.max(done, Math.max(from + 1, forms.start() + 1));
         }
-        if (!found && begins && assigned.find(start, end, done)) {
+        if (!found && begins && assigned.find(start, end, done, (seen & Alphabet.DIGIT) != 0)) {
             take(assigned.hit());
         }
     }
 
     private void takeForm() {
-        if (forms.start() >= done) {
-            String name = assigned.nameOf(forms.start(), done);
+        if (forms.start() < done) {
+            return;
+        }
+        String name = assigned.nameOf(forms.start(), done);
+        if (Refinement.isCredible(forms.kind(), name, assigned.hasScheme(), text, forms.end())) {
             Kind kind = Refinement.of(forms.kind(), name, text, forms.start());
             take(new Hit(kind, Evidence.FORM, forms.start(), forms.end(), name));
         }

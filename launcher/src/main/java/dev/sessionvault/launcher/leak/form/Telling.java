@@ -16,7 +16,7 @@ enum Telling {
     LOGIN;
 
     private static final Set<String> SECRET = words(
-            "token secret secrets password passwd passphrase passcode credential"
+            "jwt token secret secrets password passwd passphrase passcode credential"
                     + " credentials creds cred apikey authkey secretkey accesskey privatekey pwd pat bearer authorization");
 
     private static final String[] ENDINGS = {
@@ -32,22 +32,24 @@ enum Telling {
                     + " webhook hmac jwt aes write read ingest license licence session provider gateway model llm ai team user");
 
     /** A last word that makes it say where or how, not what. */
-    private static final Set<String> ABOUT = words("file path dir directory folder home url uri endpoint host port sock"
-            + " socket fd descriptor ttl ms seconds minutes timeout expiry expiration expires limit count size length"
-            + " budget type kind name mode store helper command cmd provider backend enabled disabled required algorithm"
-            + " alg algo format version location prompt arn scrub parallelism public id ids hash hashes digest checksum"
-            + " sha sha1 sha256 sha512 md5 fingerprint thumbprint pattern regex regexp prefix suffix label title message"
-            + " error placeholder class css style icon image index code event press down up board words frame frames"
-            + " point map set list at by from for hint description desc doc status state schema field column row selector"
-            + " ref usage used parser stream template example link salt iv policy scope scopes audience issuer cert"
-            + " certificate etag revision rev commit order uuid guid typ ring bits pair pairs");
+    private static final Set<String> ABOUT = words(
+            "file path dir directory folder home url uri endpoint host port sock"
+                    + " socket fd descriptor ttl ms seconds minutes timeout expiry expiration expires limit count size length"
+                    + " budget type kind name mode store helper command cmd provider backend enabled disabled required algorithm"
+                    + " alg algo format version location prompt arn scrub parallelism public id ids hash hashes digest checksum"
+                    + " sha sha1 sha256 sha512 md5 fingerprint thumbprint pattern regex regexp prefix suffix label title message"
+                    + " error placeholder class css style icon image index code event press down up board words frame frames"
+                    + " point map set list at by from for hint description desc doc status state schema field column row selector"
+                    + " ref usage used parser stream template example link salt iv policy scope scopes audience issuer cert"
+                    + " certificate factory generator spec agreement verifier attachment rule schedule locker signature ciphertext blob etag revision rev commit order uuid guid typ ring bits pair pairs");
 
     /** Words that make it what everybody may know, or no secret at all. */
-    private static final Set<String> HARMLESS = words("public publishable anon csrf xsrf nonce pad eos bos unk mask cls"
-            + " continuation cancellation cancel design syntax lexer stop special cache primary foreign sort partition row"
-            + " react object lookup registry query locale translation unique dedup idempotency site tracking hash pub"
-            + " integrity etag commit checksum digest fingerprint sha sha1 sha256 sha512 md5 i18n fake mock dummy invalid"
-            + " example hashed encrypted sealed");
+    private static final Set<String> HARMLESS = words(
+            "public publishable anon csrf xsrf nonce pad eos bos unk mask cls next starting pagination page change"
+                    + " continuation cancellation cancel design syntax lexer stop special cache primary foreign sort partition row"
+                    + " react object lookup registry query locale translation unique dedup idempotency site tracking hash pub"
+                    + " integrity etag commit checksum digest fingerprint sha sha1 sha256 sha512 md5 i18n fake mock dummy invalid"
+                    + " example hashed encrypted sealed");
 
     private static final Set<String> LOGINS = words("access refresh id oauth oauth2 session");
 

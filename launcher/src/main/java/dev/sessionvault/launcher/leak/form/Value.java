@@ -1,6 +1,7 @@
 package dev.sessionvault.launcher.leak.form;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The value around a run of key characters, as far as quotes, blanks and operators bound it. */
 final class Value {
@@ -13,27 +14,12 @@ final class Value {
     /** After an unquoted value these make it code: a call, an index, a path of names. */
     private static final String CODE = "([{<";
 
-    private static final byte[][] HARMLESS_BEGINNINGS = {
-        ascii("sha1-"),
-        ascii("sha256-"),
-        ascii("sha384-"),
-        ascii("sha512-"),
-        ascii("/"),
-        ascii("./"),
-        ascii("../"),
-        ascii("~"),
-        ascii("$"),
-        ascii("AAAAB3NzaC1"),
-        ascii("AAAAC3NzaC1"),
-        ascii("AAAAE2VjZHNh"),
-        ascii("iVBORw0KGgo"),
-        ascii("R0lGOD"),
-        ascii("LS0tLS1CRUdJTiBDRV"),
-        ascii("LS0tLS1CRUdJTiBQVU"),
-        ascii("http"),
-        ascii("@"),
-        ascii("#")
-    };
+    /** How keys and certificates begin that are written as data: most are public. */
+    private static final byte[][] DATA = beginnings("MII MFkw MFwwDQ MIG MCow ssh- ecdsa-");
+
+    /** Hashes, paths, addresses, references, public keys and certificates, images. */
+    private static final byte[][] HARMLESS = beginnings("sha1- sha256- sha384- sha512- sha256: / ./ ../ ~ $ AAAAB3NzaC1"
+            + " AAAAC3NzaC1 AAAAE2VjZHNh iVBORw0KGgo R0lGOD LS0tLS1CRUdJTiBDRV LS0tLS1CRUdJTiBQVU http: https: @ #");
 
     private final Text text;
     private int start;
@@ -73,7 +59,11 @@ final class Value {
     }
 
     boolean isDrawn() {
-        return Randomness.isDrawn(text.bytes, start, end) && !Placeholder.isOne(text, start, end);
+        return Randomness.isDrawn(text.bytes, start, end);
+    }
+
+    boolean isPlaceholder() {
+        return Placeholder.isOne(text, start, end);
     }
 
     boolean isHex() {
@@ -81,13 +71,24 @@ final class Value {
     }
 
     boolean isUuid() {
+        if (end - start != 36 && end - start != 35) {
+            return false;
+        }
         int dashes = 0;
         for (int i = start; i < end; i++) {
             dashes += text.bytes[i] == '-' ? 1 : 0;
         }
-        return dashes == 4
-                && end - start == 36
-                && text.skip(start, Alphabet.HEX | Alphabet.UPPER | Alphabet.DASH) >= end;
+        return dashes == 4 && text.skip(start, Alphabet.ALNUM | Alphabet.DASH) >= end;
+    }
+
+    /** Whether it may be the name of a file, or a public key. */
+    boolean isOrdinary() {
+        for (int i = start; i < end; i++) {
+            if (text.bytes[i] == '.') {
+                return true;
+            }
+        }
+        return beginsWithOne(DATA);
     }
 
     boolean isMixed() {
@@ -113,8 +114,13 @@ final class Value {
     }
 
     private boolean beginsHarmless() {
-        for (byte[] beginning : HARMLESS_BEGINNINGS) {
-            if (text.isAt(beginning, start)) {
+        return beginsWithOne(HARMLESS);
+    }
+
+    private boolean beginsWithOne(byte[][] beginnings) {
+        byte first = text.at(start);
+        for (byte[] beginning : beginnings) {
+            if (beginning[0] == first && text.isAt(beginning, start)) {
                 return true;
             }
         }
@@ -130,7 +136,9 @@ final class Value {
         return Alphabet.isRun(b) || b > 0 && INNER.indexOf(b) >= 0;
     }
 
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    private static byte[][] beginnings(String all) {
+        return Arrays.stream(all.split(" "))
+                .map(text -> text.getBytes(StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new);
     }
 }
