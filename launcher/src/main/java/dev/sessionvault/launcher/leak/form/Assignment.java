@@ -48,6 +48,9 @@ final class Assignment {
         if (!quotedName && isType() && !typedName()) {
             return false;
         }
+        if (operator == '(') {
+            keepLastMember();
+        }
         return nameEnd > nameStart && !isPath(quotedName) && (operator != ' ' || isCommandLine());
     }
 
@@ -123,6 +126,10 @@ final class Assignment {
                 return text.at(i - 2) == '=' || text.at(i - 2) == '-' ? i - 2 : blank ? -1 : i - 1;
             case ':':
                 return text.at(i - 2) == ':' ? -1 : i - 1;
+            case '-':
+                return text.at(i - 2) == ':' ? i - 2 : -1;
+            case '|', '?':
+                return text.at(i - 2) == operator ? i - 2 : -1;
             case ',', '(':
                 return quoted ? i - 1 : -1;
             default:
@@ -164,6 +171,16 @@ final class Assignment {
             start--;
         }
         return start;
+    }
+
+    /** {@code SecretKeyFactory.getInstance("…")} gives the value to {@code getInstance}. */
+    private void keepLastMember() {
+        for (int i = nameEnd - 1; i >= nameStart; i--) {
+            if (text.at(i) == '.') {
+                nameStart = i + 1;
+                return;
+            }
+        }
     }
 
     /** {@code arn:aws:…:secret:…}, {@code "AWS::IAM::AccessKey"}. */
@@ -209,6 +226,9 @@ final class Assignment {
     private boolean isCommandLine() {
         if (text.at(nameStart) == '-') {
             return true;
+        }
+        if (Schemes.isSelfCommand(text, nameStart, nameEnd)) {
+            return text.at(nameStart - 1) <= ' ';
         }
         int word = text.leftOverBlanks(nameStart, 8);
         return word < nameStart && Schemes.isCommand(text, plainStart(word), word);

@@ -50,7 +50,7 @@ final class AssistantShapes {
         kind("hugging-face", "Hugging Face token", "https://huggingface.co/settings/tokens", "hf_", ALNUM, 30, 80),
         kind("hugging-face", "Hugging Face token", "https://huggingface.co/settings/tokens", "api_org_", ALNUM, 30, 80),
         new Shape(Kinds.BEDROCK_API, "ABSK", ALNUM | BASE64 | PAD, 100, 400),
-        new Shape(Kinds.BEDROCK_API, "bedrock-api-key-", ALNUM | BASE64 | PAD, 20, 4096),
+        new Shape(Kinds.BEDROCK_API, "bedrock-api-key-", ALNUM | BASE64 | PAD, 60, 4096),
         kind("perplexity-api", "Perplexity API key", "https://www.perplexity.ai/account/api", "pplx-", ALNUM, 40, 96),
         kind("nvidia-api", "NVIDIA API key", "https://build.nvidia.com/settings/api-keys", "nvapi-", WORD, 40, 128),
         kind("replicate-api", "Replicate API token", "https://replicate.com/account/api-tokens", "r8_", WORD, 35, 80),

@@ -54,8 +54,9 @@ final class Forms {
         return kind == null ? Kinds.NAMED : kind;
     }
 
+    /** A dash before it is an option's, a list's, or the shell's {@code ${X:-…}}. */
     private boolean findAtStart(int from, int to) {
-        int begin = from + escapeBytes(from);
+        int begin = text.skip(from + escapeBytes(from), Alphabet.DASH);
         return findAt(begin) || findDotted(from) || findPem(from, to);
     }
 
@@ -90,11 +91,15 @@ final class Forms {
         }
         for (Shape shape : ShapeIndex.STANDARD.dottedAfter(text.at(from - 3), text.at(from - 2))) {
             int begin = from - ShapeIndex.dottedBytes(shape);
-            if (text.isAt(shape.prefix, begin) && !Alphabet.isWord(text.at(begin - 1)) && fits(shape, begin)) {
+            if (text.isAt(shape.prefix, begin) && begins(begin) && fits(shape, begin)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean begins(int i) {
+        return !Alphabet.isWord(text.at(i - 1)) || text.at(i - 2) == '\\' || text.at(i - 3) == '%';
     }
 
     private boolean fits(Shape shape, int begin) {

@@ -24,7 +24,8 @@ final class Placeholder {
         ascii("secret-key"),
         ascii("secret_key"),
         ascii("deadbeef"),
-        ascii("lorem")
+        ascii("lorem"),
+        ascii("qwerty")
     };
 
     /** Signatures and tokens that the standards show, and every page about them. */

@@ -44,6 +44,7 @@ final class Providers {
         add(Kinds.OPENCODE_API, "opencode");
         add(Kinds.GOOGLE_API, "gemini", "google", "palm");
         add(Kinds.BEDROCK_API, "bedrock");
+        add(Kinds.AWS_SECRET, "awssecret", "secretaccess");
         add(named("mistral", "Mistral", "vibe", "https://console.mistral.ai/api-keys"), "mistral", "codestral");
         add(named("groq", "Groq", null, "https://console.groq.com/keys"), "groq");
         add(named("xai", "xAI", "grok", "https://console.x.ai"), "xai", "grok");

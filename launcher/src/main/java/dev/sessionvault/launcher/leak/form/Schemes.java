@@ -39,10 +39,9 @@ final class Schemes {
             "-g",
             "-lx",
             "--export",
-            "define",
-            "password",
-            "login",
-            "machine");
+            "define");
+
+    private static final Set<String> SELF_COMMANDS = Set.of("password", "passwd", "requirepass", "masterauth");
 
     private Schemes() {}
 
@@ -68,7 +67,12 @@ final class Schemes {
 
     /** Most words are none of ours: that is seen without making a string. */
     private static boolean mayBegin(byte first) {
-        return first > 0 && "abcdeklmnopstv-".indexOf(first | 0x20) >= 0;
+        return first > 0 && "abcdeklmnoprstv-".indexOf(first | 0x20) >= 0;
+    }
+
+    /** In {@code .netrc} and the like a blank after the name is all there is. */
+    static boolean isSelfCommand(Text text, int start, int end) {
+        return isAmong(SELF_COMMANDS, text, start, end);
     }
 
     private static boolean isAmong(Set<String> words, Text text, int start, int end) {

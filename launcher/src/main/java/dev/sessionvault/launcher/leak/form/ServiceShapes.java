@@ -6,6 +6,7 @@ import static dev.sessionvault.launcher.leak.form.Alphabet.DASH;
 import static dev.sessionvault.launcher.leak.form.Alphabet.DIGIT;
 import static dev.sessionvault.launcher.leak.form.Alphabet.DOT;
 import static dev.sessionvault.launcher.leak.form.Alphabet.HEX;
+import static dev.sessionvault.launcher.leak.form.Alphabet.PAD;
 import static dev.sessionvault.launcher.leak.form.Alphabet.UNDERSCORE;
 import static dev.sessionvault.launcher.leak.form.Alphabet.UPPER;
 import static dev.sessionvault.launcher.leak.form.Alphabet.WORD;
@@ -94,6 +95,9 @@ final class ServiceShapes {
         shape("postman-key", "Postman key", "https://go.postman.co/settings/me/api-keys", "PMAK-", HEX | DASH, 40, 96),
         shape("pulumi-token", "Pulumi token", "https://app.pulumi.com/account/tokens", "pul-", HEX, 40, 40),
         new Shape(DOPPLER, "dp.pt.", ALNUM, 40, 64),
+        new Shape(DOPPLER, "dp.st.dev.", ALNUM, 40, 64),
+        new Shape(DOPPLER, "dp.st.stg.", ALNUM, 40, 64),
+        new Shape(DOPPLER, "dp.st.prd.", ALNUM, 40, 64),
         new Shape(DOPPLER, "dp.st.", ALNUM | UNDERSCORE | DASH | DOT, 40, 96).digitsAndLetters(),
         new Shape(SHOPIFY, "shpat_", HEX, 32, 64),
         new Shape(SHOPIFY, "shpss_", HEX, 32, 64),
@@ -107,7 +111,7 @@ final class ServiceShapes {
                 "Atlassian token",
                 "https://id.atlassian.com/manage-profile/security/api-tokens",
                 "ATATT3xFfGF0",
-                WORD,
+                WORD | PAD,
                 60,
                 256),
         shape("planetscale-token", "PlanetScale token", null, "pscale_tkn_", WORD | DOT, 32, 64),

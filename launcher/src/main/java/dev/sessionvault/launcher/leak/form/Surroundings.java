@@ -51,7 +51,7 @@ final class Surroundings {
 
     private int wordStart(int end, int stop) {
         int start = end;
-        while (start > stop && Alphabet.isIn(text.at(start - 1), Alphabet.WORD)) {
+        while (start > stop && Alphabet.isIn(text.at(start - 1), Alphabet.WORD | Alphabet.DOT)) {
             start--;
         }
         return start;

@@ -16,7 +16,7 @@ enum Telling {
     LOGIN;
 
     private static final Set<String> SECRET = words(
-            "jwt token secret secrets password passwd passphrase passcode credential"
+            "requirepass masterauth jwt token secret secrets password passwd passphrase passcode credential"
                     + " credentials creds cred apikey authkey secretkey accesskey privatekey pwd pat bearer authorization");
 
     private static final String[] ENDINGS = {
@@ -65,7 +65,8 @@ enum Telling {
         if (isLogin(words)) {
             return LOGIN;
         }
-        for (int i = 0; i <= last; i++) {
+        // Further to the left it is a part of something else: a SecretRouteKit.
+        for (int i = Math.max(0, last - 1); i <= last; i++) {
             if (isSecret(words.get(i)) || isDoorKey(words, i)) {
                 return YES;
             }
@@ -83,8 +84,10 @@ enum Telling {
     }
 
     private static boolean isLogin(List<String> words) {
-        String joined = String.join("", words);
-        return LOGINS.stream().anyMatch(kind -> joined.endsWith(kind + "token"));
+        int token = words.size() - 1;
+        String last = words.get(token);
+        boolean apart = last.equals("token") && token > 0 && LOGINS.contains(words.get(token - 1));
+        return apart || last.endsWith("token") && LOGINS.contains(last.substring(0, last.length() - 5));
     }
 
     private static boolean isSecret(String word) {

@@ -18,8 +18,9 @@ final class Value {
     private static final byte[][] DATA = beginnings("MII MFkw MFwwDQ MIG MCow ssh- ecdsa-");
 
     /** Hashes, paths, addresses, references, public keys and certificates, images. */
-    private static final byte[][] HARMLESS = beginnings("sha1- sha256- sha384- sha512- sha256: / ./ ../ ~ $ AAAAB3NzaC1"
-            + " AAAAC3NzaC1 AAAAE2VjZHNh iVBORw0KGgo R0lGOD LS0tLS1CRUdJTiBDRV LS0tLS1CRUdJTiBQVU http: https: @ #");
+    private static final byte[][] HARMLESS = beginnings(
+            "sha1- sha256- sha384- sha512- sha256: 0x ./ ../ ~ $ AAAAB3NzaC1"
+                    + " AAAAC3NzaC1 AAAAE2VjZHNh iVBORw0KGgo R0lGOD LS0tLS1CRUdJTiBDRV LS0tLS1CRUdJTiBQVU http: https: @ # phc_ pk_live_ pk_test_ pk-lf- pk.ey sb_publishable_");
 
     private final Text text;
     private int start;
@@ -34,6 +35,9 @@ final class Value {
         start = run;
         while (run - start < LEFT && isInner(text.at(start - 1))) {
             start--;
+        }
+        if (text.at(start) == '-' && text.at(start - 1) == ':') {
+            start++;
         }
         return start;
     }
@@ -114,7 +118,13 @@ final class Value {
     }
 
     private boolean beginsHarmless() {
-        return beginsWithOne(HARMLESS);
+        return beginsWithOne(HARMLESS) || isPath();
+    }
+
+    /** {@code /run/…}: base64 may begin with a slash too, but not with a word between two. */
+    private boolean isPath() {
+        int slash = text.at(start) == '/' ? text.skip(start + 1, Alphabet.LOWER | Alphabet.DASH | Alphabet.DOT) : -1;
+        return slash > start + 1 && (text.at(slash) == '/' || slash >= end);
     }
 
     private boolean beginsWithOne(byte[][] beginnings) {
