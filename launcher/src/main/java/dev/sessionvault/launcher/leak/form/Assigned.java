@@ -3,6 +3,7 @@ package dev.sessionvault.launcher.leak.form;
 import dev.sessionvault.launcher.leak.Evidence;
 import dev.sessionvault.launcher.leak.Hit;
 import dev.sessionvault.launcher.leak.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +71,14 @@ final class Assigned {
 
     /** What was found as a key is nobody's name. */
     private String nameAfter(int done) {
-        String name = assignment.nameStart() < done ? "" : assignment.name();
-        return surroundings.nameFor(name, assignment.nameStart());
+        String name = surroundings.nameFor(assignment.name(), assignment.nameStart());
+        return assignment.nameStart() < done || isKey(name) ? "" : name;
+    }
+
+    /** What was drawn is no name, and must not be shown as one. */
+    private static boolean isKey(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
+        return bytes.length >= Value.LEAST && Randomness.isDrawn(bytes, 0, bytes.length);
     }
 
     private void judge(String name) {

@@ -99,7 +99,8 @@ final class Corpus {
 
     private static Path directory() {
         try {
-            return Path.of(Objects.requireNonNull(Corpus.class.getResource("/leak")).toURI());
+            return Path.of(
+                    Objects.requireNonNull(Corpus.class.getResource("/leak")).toURI());
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }
