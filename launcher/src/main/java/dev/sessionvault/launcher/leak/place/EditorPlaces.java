@@ -1,6 +1,9 @@
 package dev.sessionvault.launcher.leak.place;
 
-/** What editors keep: their settings and run configurations, and what they saved of files beside the files. */
+/**
+ * What editors keep: their settings and run configurations, and what they saved of files beside the files. Not
+ * JetBrains' local history, which is compressed: no search through its bytes finds anything.
+ */
 final class EditorPlaces {
     static final String SETTINGS = """
             ~/.config/*/User/settings.json
@@ -81,7 +84,6 @@ final class EditorPlaces {
             ~/.local/share/kwrite/*
             ~/.local/share/gedit/*
             ~/.config/geany/*
-            ~/.cache/JetBrains/*/LocalHistory/changes.storageData
             ~/.config/micro/backups/*
             ~/.local/share/micro/*
             """;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Finds what a place's text stands for: {@code ~} is a directory, {@code *} any part of a name. */
 final class Expansion {
     /** A directory with more than that is no place for settings. */
-    private static final int MAX_NAMES = 10_000;
+    private static final int MAX_NAMES = 100_000;
 
     private final Path home;
     private final Map<Path, List<Path>> listed;

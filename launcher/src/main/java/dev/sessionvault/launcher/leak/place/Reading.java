@@ -23,10 +23,6 @@ final class Reading {
     }
 
     void perform() {
-        if (file.endsWith("LocalHistory/changes.storageData")) {
-            search.unread(file.toString(), "compressed: clear it in the editor, under Local History");
-            return;
-        }
         try {
             Finding login = EncryptedLogin.in(file);
             if (login != null) {
@@ -35,7 +31,8 @@ final class Reading {
             }
             searchBytes();
         } catch (IOException e) {
-            search.unread(file.toString(), String.valueOf(e.getMessage()));
+            // Whoever searches it will find the same, and says it.
+            search.file(file);
         }
     }
 

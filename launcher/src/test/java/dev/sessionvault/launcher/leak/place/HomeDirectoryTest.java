@@ -132,12 +132,11 @@ class HomeDirectoryTest {
     }
 
     @Test
-    void whatCannotBeSearched_isSaid() throws Exception {
-        put(".cache/JetBrains/IntelliJIdea2026.2/LocalHistory/changes.storageData", "x");
+    void whatCannotBeRead_isLeftToTheSearch_whichSaysWhy() throws Exception {
+        Path gone = home.resolve("gone");
         Visits visits = new Visits(List.of());
-        new HomeDirectory(home, Map.of(), List.of()).search(visits);
-        assertEquals(1, visits.unread.size());
-        assertTrue(visits.unread.get(0).contains("Local History"));
+        new KnownFiles("gone", List.of(gone)).search(visits);
+        assertEquals(List.of(gone), visits.files);
     }
 
     @Test

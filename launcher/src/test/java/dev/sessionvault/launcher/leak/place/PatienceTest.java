@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
-    private static final Duration LIMIT = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofMillis(300);
 
     private final Process process = new ProcessBuilder("sleep", "60").start();
 
@@ -37,7 +37,7 @@ class PatienceTest {
         patience.start();
         patience.begins();
         patience.ends();
-        Thread.sleep(LIMIT.toMillis() * 2);
+        Thread.sleep(LIMIT.toMillis() * 3);
         assertFalse(patience.isOver());
         assertTrue(process.isAlive());
         patience.stop();
@@ -45,7 +45,7 @@ class PatienceTest {
 
     @Test
     void whoWasEnded_isSaidToHaveGivenNoAnswer() {
-        try (GitChild child = new GitChild(process, LIMIT)) {
+        try (GitChild child = new GitChild(process, Duration.ofSeconds(1))) {
             IOException e = assertThrows(IOException.class, () -> child.read(new byte[1], 0, 1));
             assertEquals("git gave no answer for 1 s", e.getMessage());
         }

@@ -4,7 +4,6 @@ import dev.sessionvault.launcher.leak.Finding;
 import dev.sessionvault.launcher.leak.Place;
 import dev.sessionvault.launcher.leak.Search;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +44,7 @@ final class Visits implements Search {
                     Files.readAllBytes(file),
                     (at, length, line, column) -> new Place.InFile(file, at, length, line, column));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            unread(file.toString(), e.toString());
         }
     }
 
