@@ -23,6 +23,7 @@ final class StorePlaces {
             ~/.gemini/gemini-credentials.json
             ~/.gemini/mcp-oauth-tokens.json
             ~/.gemini/mcp-oauth-tokens-v2.json
+            ~/.gemini/antigravity-cli/*
             ~/.gemini/extensions/*/.env
             ~/.config/cursor/auth.json
             ~/.cursor/auth.json

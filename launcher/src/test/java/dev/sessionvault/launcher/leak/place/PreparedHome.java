@@ -21,12 +21,14 @@ public final class PreparedHome {
 
     private final Path directory;
     private final SampleKeys keys;
+    private final EncryptedStores encrypted;
     private final boolean empty;
     private final List<Planted> planted = new ArrayList<>();
 
     private PreparedHome(Path directory, long seed, boolean empty) {
         this.directory = directory;
         this.keys = new SampleKeys(seed);
+        this.encrypted = new EncryptedStores(seed);
         this.empty = empty;
     }
 
@@ -91,14 +93,14 @@ public final class PreparedHome {
         if (empty) {
             return;
         }
-        byte[] none = {};
         Path gemini = directory.resolve(".gemini/gemini-credentials.json");
-        write(gemini, "0f1e2d3c4b5a69788796a5b4c3d2e1f0:00112233445566778899aabbccddeeff:5d41402abc4b2a76b971", "600");
-        planted.add(new Planted(gemini, "gemini-login", none));
+        write(gemini, encrypted.gemini(keys.make("google-api")), "600");
+        planted.add(new Planted(gemini, "gemini-login", new byte[0]));
         Path droid = directory.resolve(".factory/auth.v2.file");
-        write(droid, "q83vEjRWeJCrze8S:NFZ4kKvN7xI0VniQq83vEg==:VniQq83vEjRWeJA=\n", "600");
-        write(directory.resolve(".factory/auth.v2.key"), "3q2+796tvu/erb7v3q2+796tvu/erb7v3q2+796tvu8=\n", "600");
-        planted.add(new Planted(droid, "droid-login", none));
+        byte[] key = encrypted.droidKey();
+        write(droid, encrypted.droid(key, keys.make("jwt")), "600");
+        write(directory.resolve(".factory/auth.v2.key"), EncryptedStores.base64(key), "600");
+        planted.add(new Planted(droid, "droid-login", new byte[0]));
     }
 
     private void leftByVim() throws IOException, InterruptedException {
