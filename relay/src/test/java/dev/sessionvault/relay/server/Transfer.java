@@ -1,0 +1,157 @@
+package dev.sessionvault.relay.server;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import dev.sessionvault.relay.wire.CloseCode;
+import dev.sessionvault.relay.wire.Data;
+import dev.sessionvault.relay.wire.FrameException;
+import dev.sessionvault.relay.wire.Paired;
+import dev.sessionvault.relay.wire.RelayFrame;
+import dev.sessionvault.relay.wire.RendezvousId;
+import dev.sessionvault.relay.wire.Role;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
+
+/**
+ * An owner that sends numbered records and a guest that takes them, through whatever happens: each dials again when it
+ * is cut, and the guest says from which number to go on. What arrives twice, changed, out of order, or from elsewhere
+ * is an error.
+ */
+final class Transfer {
+    private final int records;
+    private final IntPredicate mayEnd;
+    private final AtomicInteger breaks = new AtomicInteger();
+    private final AtomicInteger received = new AtomicInteger();
+    private volatile boolean ending;
+
+    /** @param mayEnd asked for the number of breaks so far; until it is true the guest asks for everything again */
+    Transfer(int records, IntPredicate mayEnd) {
+        this.records = records;
+        this.mayEnd = mayEnd;
+    }
+
+    int breaks() {
+        return breaks.get();
+    }
+
+    int received() {
+        return received.get();
+    }
+
+    /** @return when both ends are through */
+    void run(Ends owner, Ends guest, ExecutorService threads) throws Exception {
+        Future<Void> sending = threads.submit(end(owner, Role.OWNER));
+        Future<Void> receiving = threads.submit(end(guest, Role.GUEST));
+        receiving.get(60, TimeUnit.SECONDS);
+        sending.get(60, TimeUnit.SECONDS);
+    }
+
+    private Callable<Void> end(Ends ends, Role role) {
+        return () -> {
+            while (true) {
+                try (EndLeg leg = untilIn(ends, role)) {
+                    leg.socket.socket().setSoTimeout(3_000);
+                    if (role == Role.OWNER ? serve(leg, ends.id) : take(leg, ends.id)) {
+                        return null;
+                    }
+                } catch (IOException e) {
+                    if (ending) {
+                        return null;
+                    }
+                    breaks.incrementAndGet();
+                }
+            }
+        };
+    }
+
+    /** That nobody is there yet, or the old connection not yet gone, is no break. */
+    private EndLeg untilIn(Ends ends, Role role) throws Exception {
+        while (true) {
+            try {
+                return ends.enter(role);
+            } catch (IOException e) {
+                if (ending) {
+                    throw e;
+                }
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    /** The owner's life on one connection. */
+    private boolean serve(EndLeg leg, RendezvousId id) throws IOException, FrameException {
+        long epoch = 0;
+        while (true) {
+            RawWebSocket.Message message = leg.socket.next();
+            if (message.opcode != RawWebSocket.BINARY) {
+                throw new IOException("closed with " + message.closeCode());
+            }
+            if (!Data.isData(message.payload)) {
+                RelayFrame frame = RelayFrame.decode(message.payload);
+                epoch = frame instanceof Paired ? ((Paired) frame).epoch() : epoch;
+                continue;
+            }
+            int from = ByteBuffer.wrap(Data.payload(message.payload)).getInt();
+            if (from < 0) {
+                leg.goodbye();
+                leg.expectClose(CloseCode.NORMAL);
+                return true;
+            }
+            for (int n = from; n < records; n++) {
+                leg.socket.send(Data.encode(epoch, record(n, id)));
+            }
+        }
+    }
+
+    /** The guest's. */
+    private boolean take(EndLeg leg, RendezvousId id) throws IOException, FrameException {
+        int wanted = 0;
+        long epoch = 0;
+        while (true) {
+            RawWebSocket.Message message = leg.socket.next();
+            if (message.opcode != RawWebSocket.BINARY) {
+                if (message.closeCode() == CloseCode.ENDED.code()) {
+                    return true;
+                }
+                throw new IOException("closed with " + message.closeCode());
+            }
+            if (!Data.isData(message.payload)) {
+                RelayFrame frame = RelayFrame.decode(message.payload);
+                if (frame instanceof Paired) {
+                    epoch = ((Paired) frame).epoch();
+                    wanted = 0;
+                    ask(leg, epoch, wanted);
+                }
+                continue;
+            }
+            assertArrayEquals(record(wanted, id), Data.payload(message.payload), "record " + wanted);
+            received.incrementAndGet();
+            wanted++;
+            if (wanted == records) {
+                wanted = 0;
+                ending = mayEnd.test(breaks.get());
+                ask(leg, epoch, ending ? -1 : 0);
+            }
+        }
+    }
+
+    private static void ask(EndLeg leg, long epoch, int number) throws IOException {
+        leg.socket.send(
+                Data.encode(epoch, ByteBuffer.allocate(4).putInt(number).array()));
+    }
+
+    /** Tells whose it is, and is different in every byte that matters. */
+    private static byte[] record(int number, RendezvousId id) {
+        byte[] record = new byte[200 + number % 7 * 900];
+        new Random(number * 31L + id.hashCode()).nextBytes(record);
+        ByteBuffer.wrap(record).putInt(number);
+        return record;
+    }
+}
