@@ -75,6 +75,11 @@ final class Ends {
         return new Ends(deployment, guest, name, other, tls);
     }
 
+    /** Another handle by the same way to the same relay. */
+    Ends another() {
+        return at(address, name, tls);
+    }
+
     Ends named(RelayName other) {
         return new Ends(deployment, guest, other, address, tls);
     }

@@ -8,6 +8,7 @@ import dev.sessionvault.relay.wire.FrameException;
 import dev.sessionvault.relay.wire.Paired;
 import dev.sessionvault.relay.wire.RelayFrame;
 import dev.sessionvault.relay.wire.RendezvousId;
+import dev.sessionvault.relay.wire.Restarting;
 import dev.sessionvault.relay.wire.Role;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -94,7 +95,7 @@ final class Transfer {
                 throw new IOException("closed with " + message.closeCode());
             }
             if (!Data.isData(message.payload)) {
-                RelayFrame frame = RelayFrame.decode(message.payload);
+                RelayFrame frame = heeded(RelayFrame.decode(message.payload));
                 epoch = frame instanceof Paired ? ((Paired) frame).epoch() : epoch;
                 continue;
             }
@@ -123,7 +124,7 @@ final class Transfer {
                 throw new IOException("closed with " + message.closeCode());
             }
             if (!Data.isData(message.payload)) {
-                RelayFrame frame = RelayFrame.decode(message.payload);
+                RelayFrame frame = heeded(RelayFrame.decode(message.payload));
                 if (frame instanceof Paired) {
                     epoch = ((Paired) frame).epoch();
                     wanted = 0;
@@ -137,8 +138,33 @@ final class Transfer {
             if (wanted == records) {
                 wanted = 0;
                 ending = mayEnd.test(breaks.get());
+                if (!ending) {
+                    rest();
+                }
                 ask(leg, epoch, ending ? -1 : 0);
             }
+        }
+    }
+
+    /** Who is told to go waits that long, and goes. */
+    private static RelayFrame heeded(RelayFrame frame) throws IOException {
+        if (frame instanceof Restarting restarting) {
+            try {
+                Thread.sleep(restarting.reconnectInMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IOException("the relay restarts");
+        }
+        return frame;
+    }
+
+    /** The test is of order and not of speed. */
+    private static void rest() throws IOException {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IOException("stopped", e);
         }
     }
 

@@ -1,0 +1,89 @@
+package dev.sessionvault.relay.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code sv-relay serve} as a process of its own, which can be killed. */
+final class RelayProcess implements AutoCloseable {
+    final Process process;
+    final InetSocketAddress address;
+    final InetSocketAddress admin;
+
+    private RelayProcess(Process process, InetSocketAddress address, InetSocketAddress admin) {
+        this.process = process;
+        this.address = address;
+        this.admin = admin;
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static RelayProcess start(Path log, Path tokens, int port, int adminPort, String... more) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName(),
+                "serve",
+                "--plain",
+                "--listen",
+                "127.0.0.1:" + port,
+                "--admin",
+                "127.0.0.1:" + adminPort,
+                "--tokens",
+                tokens.toString()));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        RelayProcess relay =
+                new RelayProcess(process, new InetSocketAddress("127.0.0.1", port), new InetSocketAddress("127.0.0.1", adminPort));
+        awaitPort(relay.address);
+        return relay;
+    }
+
+    static void awaitPort(InetSocketAddress address) throws Exception {
+        for (int i = 0; i < 1_000; i++) {
+            try (Socket socket = new Socket()) {
+                socket.connect(address, 1_000);
+                return;
+            } catch (IOException e) {
+                Thread.sleep(20);
+            }
+        }
+        throw new IOException("nothing listens at " + address);
+    }
+
+    /** As when the machine dies. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** SIGTERM: drains. */
+    void terminate() {
+        process.destroy();
+    }
+
+    boolean awaitEnd(int seconds) throws InterruptedException {
+        return process.waitFor(seconds, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}
