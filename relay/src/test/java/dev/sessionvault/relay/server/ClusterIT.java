@@ -47,8 +47,7 @@ class ClusterIT {
         Quota quota = Quota.STANDARD.withHellos(Rate.UNLIMITED);
         new TokenFile(tokens())
                 .change(all -> all.add(new Token(new Grant(Ends.DEPLOYMENT.publicKey(), quota), "", Instant.EPOCH)));
-        Files.writeString(
-                directory.resolve("relay.toml"), "[drain]\nspread = \"300ms\"\npatience = \"20s\"\n");
+        Files.writeString(directory.resolve("relay.toml"), "[drain]\nspread = \"300ms\"\npatience = \"20s\"\n");
         for (int i = 0; i < 3; i++) {
             PORTS.add(new int[] {RelayProcess.freePort(), RelayProcess.freePort()});
             RELAYS.add(node(i));

@@ -38,8 +38,7 @@ class FaultTest {
         relay = Relay.start(RelayConfig.local(Ends.grants())
                 .withTls(files)
                 .withNames(Set.of(NAME))
-                .withSockets(SocketLimits.STANDARD
-                        .withTick(Duration.ofMillis(50))));
+                .withSockets(SocketLimits.STANDARD.withTick(Duration.ofMillis(50))));
         bystanders = Ends.at(relay.address(), NAME, client).pair();
         threads = Executors.newCachedThreadPool();
     }

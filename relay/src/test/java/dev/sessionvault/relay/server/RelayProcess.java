@@ -49,8 +49,8 @@ final class RelayProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        RelayProcess relay =
-                new RelayProcess(process, new InetSocketAddress("127.0.0.1", port), new InetSocketAddress("127.0.0.1", adminPort));
+        RelayProcess relay = new RelayProcess(
+                process, new InetSocketAddress("127.0.0.1", port), new InetSocketAddress("127.0.0.1", adminPort));
         awaitPort(relay.address);
         return relay;
     }

@@ -169,8 +169,7 @@ final class Transfer {
     }
 
     private static void ask(EndLeg leg, long epoch, int number) throws IOException {
-        leg.socket.send(
-                Data.encode(epoch, ByteBuffer.allocate(4).putInt(number).array()));
+        leg.socket.send(Data.encode(epoch, ByteBuffer.allocate(4).putInt(number).array()));
     }
 
     /** Tells whose it is, and is different in every byte that matters. */
