@@ -59,11 +59,11 @@ class RelayArchitectureTest {
             .because("its tests need no network and no time");
 
     @ArchTest
-    static final ArchRule cryptography_isForTokensOnly = noClasses()
+    static final ArchRule cryptography_isForTokensAndTlsOnly = noClasses()
             .that()
             .haveNameNotMatching(".*\\.wire\\.(Ed25519(\\$.*)?|LegKey|RendezvousId|Instance|Challenge)")
             .and()
-            .haveNameNotMatching(".*\\.server\\.(TokenCommand|HelloCheck)")
+            .haveNameNotMatching(".*\\.server\\.(TokenCommand|HelloCheck|OwnCertificate|Certificates)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.security..", "javax.crypto..")

@@ -6,6 +6,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.security.GeneralSecurityException;
 import java.util.List;
 
 /** The certificate that new connections are shown: the newest of the operator's files that is right. */
@@ -48,12 +49,12 @@ final class Certificates {
 
     private SslContext load() throws RelayException {
         try {
-            return SslContextBuilder.forServer(
-                            files.certificate().toFile(), files.key().toFile())
+            OwnCertificate own = OwnCertificate.read(files);
+            return SslContextBuilder.forServer(own.key(), own.chain())
                     .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK)
                     .protocols("TLSv1.3", "TLSv1.2")
                     .build();
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new RelayException(
                     "certificate: " + files.certificate() + ": cannot be read, or does not fit its key", e);
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Legs that come, go and send at the same instant. */
 class ConcurrentPairingTest {
     private static final Rate ANY = Rate.UNLIMITED;
-    private static final int ROUNDS = 3_000;
+    private static final int ROUNDS = 1_000;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final CyclicBarrier together = new CyclicBarrier(2);
@@ -153,7 +153,7 @@ class ConcurrentPairingTest {
     }
 
     private @Nullable Void wander(List<Rendezvous> among, Random random) {
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 8_000; i++) {
             Rendezvous rendezvous = among.get(random.nextInt(among.size()));
             TaggedLeg leg = new TaggedLeg(rendezvous);
             try {

@@ -167,6 +167,17 @@ class PairingTest {
     }
 
     @Test
+    void aRelayShortOfResources_opensNoSession_butLetsGuestsIn() throws Exception {
+        rendezvous.owner(pairing, owner);
+        pairing.setFull(true);
+        assertRefused(CloseCode.BUSY, () -> Rendezvous.number(3).owner(pairing, new RecordingLeg()));
+        rendezvous.guest(pairing, guest);
+        assertEquals(1, guest.epoch());
+        pairing.setFull(false);
+        Rendezvous.number(3).owner(pairing, new RecordingLeg());
+    }
+
+    @Test
     void hellosOfOneDeployment_areLimited() throws Exception {
         pairing = pairing(Limits.STANDARD, Quota.STANDARD.withHellos(new Rate(1, 1)));
         rendezvous.owner(pairing, owner);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,7 @@ class FaultTest {
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
         TlsFiles files = new TlsFiles(directory.resolve("chain.pem"), directory.resolve("key.pem"));
-        TestCertificate certificate = TestCertificate.make(directory);
+        TestCertificate certificate = TestCertificate.first();
         certificate.write(files, Instant.EPOCH);
         client = certificate.client("TLSv1.3");
         relay = Relay.start(RelayConfig.local(Ends.grants())
@@ -72,7 +73,7 @@ class FaultTest {
                     new Transfer(40, breaks -> inflicted.get() && proxy.isDone() && (harmless || breaks > 0));
             Thread later = new Thread(() -> {
                 while (transfer.received() < 10) {
-                    Thread.onSpinWait();
+                    LockSupport.parkNanos(100_000);
                 }
                 proxy.inflict(fault);
                 inflicted.set(true);

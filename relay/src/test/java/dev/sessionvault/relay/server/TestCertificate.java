@@ -9,7 +9,9 @@ import java.nio.file.attribute.FileTime;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -19,14 +21,35 @@ import javax.net.ssl.TrustManagerFactory;
 final class TestCertificate {
     private static final String PASSWORD = "not a secret";
 
+    private static final List<TestCertificate> MADE = new ArrayList<>();
+
     private final KeyStore store;
 
     private TestCertificate(KeyStore store) {
         this.store = store;
     }
 
-    static TestCertificate make(Path directory) throws Exception {
-        Path file = directory.resolve("store-" + System.nanoTime());
+    /** Made once for all tests: each costs a start of Java. */
+    static synchronized TestCertificate first() throws Exception {
+        return made(0);
+    }
+
+    /** Another for the same name. */
+    static synchronized TestCertificate second() throws Exception {
+        return made(1);
+    }
+
+    private static TestCertificate made(int number) throws Exception {
+        while (MADE.size() <= number) {
+            Path directory = Files.createTempDirectory("relay-test");
+            MADE.add(make(directory.resolve("store")));
+            Files.delete(directory.resolve("store"));
+            Files.delete(directory);
+        }
+        return MADE.get(number);
+    }
+
+    private static TestCertificate make(Path file) throws Exception {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
