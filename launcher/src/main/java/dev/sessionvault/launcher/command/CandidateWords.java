@@ -1,6 +1,7 @@
 package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.launcher.health.Doctor;
 import dev.sessionvault.launcher.shell.Completion;
 import dev.sessionvault.launcher.shell.Shell;
 import dev.sessionvault.root.RootKind;
@@ -37,6 +38,7 @@ final class CandidateWords implements Completion.Candidates {
             case "SHELL" -> shells();
             case "KIND" -> kinds();
             case "COMMAND" -> verbs();
+            case "CHECK" -> checks();
             case "FILE" -> List.of(":files");
             case "DIR" -> List.of(":directories");
             default -> List.of();
@@ -101,6 +103,12 @@ final class CandidateWords implements Completion.Candidates {
         }
         kinds.add("passphrase");
         return kinds;
+    }
+
+    private static List<String> checks() {
+        List<String> checks = new ArrayList<>();
+        Doctor.names().forEach((name, title) -> checks.add(name + "\t" + title));
+        return checks;
     }
 
     private List<String> verbs() {

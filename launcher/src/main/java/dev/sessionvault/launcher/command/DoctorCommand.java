@@ -34,7 +34,7 @@ final class DoctorCommand implements Verb {
 
     private final SvCommand sv;
 
-    @Parameters(arity = "0..*", paramLabel = "CHECK", description = "Only these.")
+    @Parameters(arity = "0..*", paramLabel = "CHECK", description = "Only these: words of --list, or numbers.")
     List<String> wanted = new ArrayList<>();
 
     @Option(names = "--list", description = "Show which checks there are.")
@@ -78,7 +78,7 @@ final class DoctorCommand implements Verb {
     private void requireSense() throws LauncherException {
         Map<String, String> names = Doctor.names();
         for (String name : wanted) {
-            if (!names.containsKey(name)) {
+            if (!names.containsKey(name) && !isNumber(name, names.size())) {
                 throw Failure.usage("read the command line: CHECK: there is no such check", "sv doctor --list");
             }
         }
@@ -87,9 +87,21 @@ final class DoctorCommand implements Verb {
         }
     }
 
+    /** A check may be called by its number too. */
+    private List<String> named() {
+        List<String> names = List.copyOf(Doctor.names().keySet());
+        return wanted.stream()
+                .map(word -> isNumber(word, names.size()) ? names.get(Integer.parseInt(word) - 1) : word)
+                .toList();
+    }
+
+    private static boolean isNumber(String word, int most) {
+        return word.matches("[1-9][0-9]?") && Integer.parseInt(word) <= most;
+    }
+
     private int examine(Doctor doctor, DoctorView view) throws LauncherException {
         List<Diagnosis> all = new ArrayList<>();
-        for (Doctor.Running running : doctor.start(wanted)) {
+        for (Doctor.Running running : doctor.start(named())) {
             Diagnosis diagnosis = view.awaited(running);
             all.add(diagnosis);
             if (!json) {

@@ -16,28 +16,34 @@ final class TrackedFiles {
 
     private TrackedFiles() {}
 
-    static void lookFor(Patient patient, Chart chart) throws IOException {
+    /** That git cannot tell is no reason not to look at the rest. */
+    static void lookFor(Patient patient, Chart chart) {
         Path repository = repository(patient.where.here());
         if (repository == null) {
             return;
         }
         try {
             for (String name : tracked(repository, patient)) {
-                boolean example = name.matches(".*\\.(example|sample|template|dist)");
-                if (!name.isEmpty() && !example) {
-                    String word = ShellWord.of(name);
-                    chart.warning(
-                            "tracked",
-                            repository.resolve(name) + ": git keeps it, and whoever gets the repository gets it too",
-                            "git -C " + ShellWord.of(repository.toString()) + " rm --cached " + word + " && echo "
-                                    + word + " >> "
-                                    + ShellWord.of(
-                                            repository.resolve(".gitignore").toString()));
-                }
+                tell(repository, name, chart);
             }
+        } catch (IOException e) {
+            chart.unknown("git", "which files git keeps: " + e.getMessage(), "");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void tell(Path repository, String name, Chart chart) {
+        if (name.isEmpty() || name.matches(".*\\.(example|sample|template|dist)")) {
+            return;
+        }
+        String word = ShellWord.of(name);
+        String ignore = ShellWord.of(repository.resolve(".gitignore").toString());
+        chart.warning(
+                "tracked",
+                repository.resolve(name) + ": git keeps it, and whoever gets the repository gets it too",
+                "git -C " + ShellWord.of(repository.toString()) + " rm --cached " + word + " && echo " + word + " >> "
+                        + ignore);
     }
 
     private static @Nullable Path repository(Path here) {

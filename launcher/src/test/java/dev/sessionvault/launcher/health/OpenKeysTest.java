@@ -149,9 +149,10 @@ class OpenKeysTest {
     }
 
     @Test
-    void repositoryThatIsBroken_cannotTell() throws Exception {
+    void repositoryThatIsBroken_cannotTell_andTheRestIsSearched() throws Exception {
         Ward.file(ward.here.resolve(".git"), "gitdir: /nonexistent\n");
-        assertEquals(List.of("UNKNOWN unseen"), ward.seenBy(new KeysInTheOpen()));
+        Ward.chmod(Ward.file(ward.here.resolve(".env"), "A_KEY=" + Ward.KEY + "\n"), "rw-------");
+        assertEquals(List.of("UNKNOWN git", "WARNING leak"), ward.seenBy(new KeysInTheOpen()));
     }
 
     @Test
