@@ -38,7 +38,15 @@ final class Placeholder {
         ascii("czzcagrsa3f0mz")
     };
 
+    /** Four letters stand in every thousandth long key by chance; in a placeholder they begin a word. */
+    private static final int LONG_WORD = 5;
+
     private static final int SAME = 5;
+
+    /** And of a long key's digits so many are the same by chance. */
+    private static final int SAME_OF_MANY = 8;
+
+    private static final int MANY = 40;
     private static final int STEPS = 5;
 
     private Placeholder() {}
@@ -54,7 +62,7 @@ final class Placeholder {
     private static boolean contains(Text text, int from, int to, byte[][] words) {
         for (byte[] word : words) {
             for (int i = from; i <= to - word.length; i++) {
-                if (isAt(text, word, i)) {
+                if (isAt(text, word, i) && (word.length >= LONG_WORD || i == from || !isLetter(text.bytes[i - 1]))) {
                     return true;
                 }
             }
@@ -73,6 +81,7 @@ final class Placeholder {
 
     /** {@code 00000}, or {@code 123456} and {@code abcdef} for more than a third of it. */
     private static boolean isCounted(Text text, int from, int to) {
+        int most = to - from < MANY ? SAME : SAME_OF_MANY;
         int same = 1;
         int steps = 1;
         int counted = 0;
@@ -81,11 +90,16 @@ final class Placeholder {
             same = step == 0 ? same + 1 : 1;
             steps = step == 1 ? steps + 1 : 1;
             counted += steps == STEPS ? STEPS : steps > STEPS ? 1 : 0;
-            if (same == SAME || counted * 3 > to - from) {
+            if (same == most || counted * 3 > to - from) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isLetter(byte b) {
+        byte lower = lower(b);
+        return lower >= 'a' && lower <= 'z' || b >= '0' && b <= '9';
     }
 
     private static byte lower(byte b) {

@@ -60,6 +60,26 @@ class DetectorTest {
     }
 
     @Test
+    void wordsAndRuns_thatALongKeyHasByChance_makeItNoPlaceholder() {
+        assertEquals(
+                1,
+                search("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")
+                        .size());
+        assertEquals(
+                1,
+                search("gsk_Y4d193UPPQA7UET9UOWXEh0Y7OV6FNaDgEmabQc7cGqwyOur4Dmm")
+                        .size());
+        assertEquals(
+                0,
+                search("sk-or-v1-00000000000000000000000000000000000000000000000000000000000000a1")
+                        .size());
+        assertEquals(
+                0,
+                search("sk-ant-api03-YOUR_KEY_q8Zt2VbN4xLr7KdW0mYc5HsJ9fGp3TaE6uRi1oXkAA")
+                        .size());
+    }
+
+    @Test
     void bytesOutsideOfTheRange_areNotLookedAt() {
         byte[] bytes = ("TOKEN=" + BODY + BODY).getBytes(StandardCharsets.US_ASCII);
         assertEquals(List.of(), search(bytes, 6, bytes.length));
