@@ -18,8 +18,12 @@ final class Npm {
 
     /** Installed once, beside the image, and again when the pins change. */
     static Npm installed(Stage stage) throws IOException {
-        Path pins = stage.sources.resolve("npm");
-        Path place = Files.createDirectories(stage.image.resolveSibling("bench-npm"));
+        return new Npm(install(stage.sources.resolve("npm"), stage.image.resolveSibling("bench-npm")));
+    }
+
+    /** Where the modules are. */
+    static Path install(Path pins, Path where) throws IOException {
+        Path place = Files.createDirectories(where);
         Path done = place.resolve("installed");
         if (!Files.exists(done) || Files.mismatch(pins.resolve("package-lock.json"), done) >= 0) {
             copy(pins.resolve("package.json"), place.resolve("package.json"));
@@ -28,7 +32,7 @@ final class Npm {
             Shell.run(new Row("npm", install, System.getenv(), place, "", ""), install, place);
             copy(pins.resolve("package-lock.json"), done);
         }
-        return new Npm(place.resolve("node_modules"));
+        return place.resolve("node_modules");
     }
 
     Map<String, String> environment() {

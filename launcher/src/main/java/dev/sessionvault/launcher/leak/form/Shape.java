@@ -11,7 +11,7 @@ final class Shape {
     final Kind kind;
     final byte[] prefix;
     final int alphabet;
-    private final int least;
+    final int least;
     private final int most;
     private final byte[] infix;
     private final int required;
