@@ -162,7 +162,7 @@ final class Transfer {
     /** The test is of order and not of speed. */
     private static void rest() throws IOException {
         try {
-            Thread.sleep(20);
+            Thread.sleep(50);
         } catch (InterruptedException e) {
             throw new IOException("stopped", e);
         }
