@@ -44,7 +44,17 @@ final class ScanOptions {
     @Nullable
     String maxSize;
 
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but what was found and what went wrong.")
+    boolean quiet;
+
     private final List<Tree> trees = new ArrayList<>();
+
+    /** Whether nobody wants to know how much was searched. */
+    boolean isQuiet() {
+        return quiet;
+    }
 
     boolean stagedOnly() {
         return staged && !home && !history && !processes;

@@ -46,7 +46,9 @@ final class ScanReport {
         Holders holders = findings.isEmpty() ? Holders.unasked() : Holders.of(sv);
         print(findings, holders, result);
         result.unread().forEach(this::warn);
-        summary(findings, holders, result);
+        if (!options.isQuiet()) {
+            summary(findings, holders, result);
+        }
         if (!findings.isEmpty()) {
             return FOUND;
         }

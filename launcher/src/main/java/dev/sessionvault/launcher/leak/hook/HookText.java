@@ -13,14 +13,14 @@ final class HookText {
             sv=@SV@
             [ -x "$sv" ] || sv=$(command -v sv) || {
               echo 'sv: error: look for keys in the commit: sv: it is not where it was, nor on the PATH' >&2
-              echo 'sv: hint: install sv again, then `sv scan --staged --install-hook`; or remove this hook: '"$0" >&2
+              echo 'sv: hint: install sv again, then sv scan --staged --install-hook; or remove this hook' >&2
               exit 1
             }
-            "$sv" scan --staged
+            "$sv" scan --staged --quiet
             code=$?
             if [ $code = 1 ]; then
               echo 'sv: error: commit: it would hold a key' >&2
-              echo 'sv: hint: take it out and `git add` the file again; `sv help scan` says how a key is accepted' >&2
+              echo 'sv: hint: take it out and add the file again; sv help scan says how a key is accepted' >&2
             elif [ $code != 0 ]; then
               echo 'sv: error: commit: it could not be searched for keys' >&2
             fi
