@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sessionvault.secret.SecretBytes;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,9 +30,9 @@ class LeakFingerprintTest {
             }
             Map<String, Entry> known = vault.byLeakFingerprint();
             assertEquals(3, known.size());
-            assertEquals(claude.id(), known.get(of("sk-one")).id());
-            assertEquals("codex", known.get(of("sk-two")).tool().value());
-            assertEquals(codex.id(), known.get(of("sk-three")).id());
+            assertEquals(claude.id(), found(known, "sk-one").id());
+            assertEquals("codex", found(known, "sk-two").tool().value());
+            assertEquals(codex.id(), found(known, "sk-three").id());
             assertEquals(null, known.get(of("sk-four")));
         }
     }
@@ -44,8 +45,7 @@ class LeakFingerprintTest {
                 vault.rotate(first.id(), fresh);
             }
             Entry second = add(vault, TestVault.global(TestVault.CLAUDE, "b"), "sk-one");
-            assertEquals(
-                    second.id(), vault.byLeakFingerprint().get(of("sk-one")).id());
+            assertEquals(second.id(), found(vault.byLeakFingerprint(), "sk-one").id());
         }
     }
 
@@ -53,6 +53,10 @@ class LeakFingerprintTest {
         try (SecretBytes secret = TestVault.secret(key)) {
             return vault.add(entry, secret);
         }
+    }
+
+    private static Entry found(Map<String, Entry> known, String key) {
+        return Objects.requireNonNull(known.get(of(key)));
     }
 
     private static String of(String key) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -92,14 +93,14 @@ class ScanAnswerTest {
     @Test
     void json_hasAllOfIt() throws IOException {
         Map<?, ?> json = (Map<?, ?>) parse(new FindingsJson(HERE, Holders.unasked()).text(FINDINGS, RESULT));
-        List<?> findings = (List<?>) json.get("findings");
+        List<?> findings = list(json.get("findings"));
         assertEquals(FINDINGS.size(), findings.size());
         Map<?, ?> first = (Map<?, ?>) findings.get(0);
         assertEquals("anthropic-api", first.get("kind"));
-        Map<?, ?> place = (Map<?, ?>) first.get("place");
+        Map<?, ?> place = map(first.get("place"));
         assertEquals("file:///home/me/a%20b/%C3%BC%0A", place.get("uri"));
         assertEquals(3L, place.get("line"));
-        assertEquals(1, ((List<?>) json.get("unread")).size());
+        assertEquals(1, list(json.get("unread")).size());
     }
 
     /** What the schema of SARIF 2.1.0 requires of the objects that are used, and of their values. */
@@ -110,7 +111,7 @@ class ScanAnswerTest {
         Map<?, ?> run = only(log.get("runs"));
         Map<?, ?> driver = map(map(run.get("tool")).get("driver"));
         assertInstanceOf(String.class, driver.get("name"));
-        List<?> rules = (List<?>) driver.get("rules");
+        List<?> rules = list(driver.get("rules"));
         assertEquals(
                 List.of("anthropic-api", "named"),
                 rules.stream().map(rule -> map(rule).get("id")).toList());
@@ -118,10 +119,10 @@ class ScanAnswerTest {
         Map<?, ?> invocation = only(run.get("invocations"));
         assertEquals(false, invocation.get("executionSuccessful"));
         assertText(only(invocation.get("toolExecutionNotifications")).get("message"));
-        String base = (String)
-                map(map(run.get("originalUriBaseIds")).get("WORKINGDIRECTORY")).get("uri");
+        String base = text(
+                map(map(run.get("originalUriBaseIds")).get("WORKINGDIRECTORY")).get("uri"));
         assertTrue(base.startsWith("file:///") && base.endsWith("/"), base);
-        List<?> results = (List<?>) run.get("results");
+        List<?> results = list(run.get("results"));
         assertEquals(FINDINGS.size(), results.size());
         results.forEach(result -> assertResult(map(result), rules));
         Map<?, ?> first = map(only(map(results.get(0)).get("locations")).get("physicalLocation"));
@@ -131,17 +132,17 @@ class ScanAnswerTest {
 
     private static void assertResult(Map<?, ?> result, List<?> rules) {
         assertText(result.get("message"));
-        int rule = Math.toIntExact((Long) result.get("ruleIndex"));
+        int rule = Math.toIntExact(number(result.get("ruleIndex")));
         assertEquals(map(rules.get(rule)).get("id"), result.get("ruleId"));
         assertEquals("error", result.get("level"));
         map(result.get("partialFingerprints")).values().forEach(value -> assertInstanceOf(String.class, value));
         Map<?, ?> location = only(result.get("locations"));
         assertTrue(location.containsKey("physicalLocation") || location.containsKey("logicalLocations"));
         if (location.get("physicalLocation") instanceof Map<?, ?> physical) {
-            URI uri = URI.create((String) map(physical.get("artifactLocation")).get("uri"));
+            URI uri = URI.create(text(map(physical.get("artifactLocation")).get("uri")));
             assertTrue(uri.isAbsolute() || map(physical.get("artifactLocation")).containsKey("uriBaseId"));
             if (physical.get("region") instanceof Map<?, ?> region) {
-                assertTrue((Long) region.get("startLine") >= 1);
+                assertTrue(number(region.get("startLine")) >= 1);
             }
         }
     }
@@ -188,17 +189,30 @@ class ScanAnswerTest {
         assertEquals(false, entry.get("pass_filenames"));
     }
 
-    private static void assertText(@org.jspecify.annotations.Nullable Object message) {
+    private static void assertText(@Nullable Object message) {
         assertInstanceOf(String.class, map(message).get("text"));
     }
 
-    private static Map<?, ?> map(@org.jspecify.annotations.Nullable Object value) {
+    private static Map<?, ?> map(@Nullable Object value) {
         return assertInstanceOf(Map.class, value);
     }
 
-    private static Map<?, ?> only(@org.jspecify.annotations.Nullable Object list) {
-        assertEquals(1, assertInstanceOf(List.class, list).size());
-        return map(((List<?>) list).get(0));
+    private static List<?> list(@Nullable Object value) {
+        return assertInstanceOf(List.class, value);
+    }
+
+    private static String text(@Nullable Object value) {
+        return assertInstanceOf(String.class, value);
+    }
+
+    private static long number(@Nullable Object value) {
+        return assertInstanceOf(Long.class, value);
+    }
+
+    private static Map<?, ?> only(@Nullable Object list) {
+        List<?> elements = list(list);
+        assertEquals(1, elements.size());
+        return map(elements.get(0));
     }
 
     private static Object parse(String text) throws IOException {

@@ -147,7 +147,7 @@ class PreCommitHookTest {
         Path there = repository.resolve(".git/hooks/pre-commit");
         script(there, "exit 0");
         Files.createDirectories(there.resolveSibling("pre-commit.new-sv").resolve("in the way"));
-        PreCommitHook hook = new PreCommitHook(there.getParent());
+        PreCommitHook hook = new PreCommitHook(repository.resolve(".git/hooks"));
         assertThrows(IOException.class, () -> hook.install(sv.toString()));
         assertEquals("#!/bin/sh\nexit 0\n", Files.readString(there));
         assertFalse(Files.exists(hook.before(), LinkOption.NOFOLLOW_LINKS));
