@@ -58,7 +58,7 @@ final class Intake {
         if (asked.changes.dryRun) {
             Map<Taken, Destination> destinations = destinations(List.of(), Map.of());
             report.planned(plan, destinations, !asked.keepSource);
-            report.end(Map.of(), null, List.of(), left, plan.logins());
+            report.end(destinations, null, plan.files(), left, plan.logins());
             return code();
         }
         try (Vault vault = NewVault.openOrMake(asked.sv)) {

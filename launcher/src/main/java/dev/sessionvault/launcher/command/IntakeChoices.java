@@ -10,7 +10,10 @@ import dev.sessionvault.vault.Scope;
 import dev.sessionvault.vault.ToolName;
 import dev.sessionvault.vault.tool.ToolTable;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ final class IntakeChoices implements Destinations.Asking {
     final ToolTable table;
     final Destinations.Said said;
     private final boolean mayAsk;
+    private final Map<String, Optional<ToolName>> answers = new HashMap<>();
 
     private IntakeChoices(ToolTable table, Destinations.Said said, boolean mayAsk) {
         this.table = table;
@@ -43,6 +47,14 @@ final class IntakeChoices implements Destinations.Asking {
         if (!mayAsk) {
             return usual;
         }
+        String question = finding.name() + " " + usual;
+        if (!answers.containsKey(question)) {
+            answers.put(question, Optional.ofNullable(asked(finding, tools, usual)));
+        }
+        return answers.getOrDefault(question, Optional.empty()).orElse(null);
+    }
+
+    private @Nullable ToolName asked(Finding finding, List<ToolName> tools, @Nullable ToolName usual) {
         String names = tools.stream().map(ToolName::value).collect(Collectors.joining(", "));
         String otherwise = usual == null ? "none" : usual.value();
         try (Question question = Question.open()) {

@@ -7,6 +7,7 @@ import dev.sessionvault.launcher.leak.removal.Emptying;
 import dev.sessionvault.launcher.leak.removal.Left;
 import dev.sessionvault.launcher.leak.removal.Taken;
 import dev.sessionvault.vault.Entry;
+import dev.sessionvault.vault.NewEntry;
 import dev.sessionvault.vault.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,9 +29,8 @@ final class IntakeJson {
             json.writeStartObject();
             json.writeArrayFieldStart("stored");
             for (Map.Entry<Destination, List<Taken>> one : stored.entrySet()) {
-                if (emptying != null) {
-                    stored(json, emptying.entry(one.getValue().get(0)), one.getKey(), one.getValue());
-                }
+                Entry entry = emptying == null ? null : emptying.entry(one.getValue().get(0));
+                stored(json, entry, one.getKey(), one.getValue());
             }
             json.writeEndArray();
             json.writeArrayFieldStart("left");
@@ -47,17 +47,20 @@ final class IntakeJson {
         });
     }
 
-    private void stored(JsonGenerator json, Entry entry, Destination destination, List<Taken> taken)
+    /** @param entry {@code null} while nothing is stored */
+    private void stored(JsonGenerator json, @Nullable Entry entry, Destination destination, List<Taken> taken)
             throws IOException {
+        NewEntry said = destination.entry();
         json.writeStartObject();
-        json.writeStringField("id", entry.id().value());
-        json.writeStringField("tool", entry.tool().value());
-        json.writeStringField("account", entry.account().value());
-        json.writeStringField("project", entry.scope() instanceof Scope.Project project ? project.path() : null);
-        json.writeStringField("fingerprint", entry.fingerprint());
+        json.writeStringField("id", entry == null ? null : entry.id().value());
+        json.writeStringField("tool", entry == null ? said.tool().value() : entry.tool().value());
+        json.writeStringField("account", entry == null ? said.account().value() : entry.account().value());
+        Scope scope = entry == null ? said.scope() : entry.scope();
+        json.writeStringField("project", scope instanceof Scope.Project project ? project.path() : null);
+        json.writeStringField("fingerprint", entry == null ? null : entry.fingerprint());
         json.writeBooleanField("already", destination.existing() != null);
         json.writeStringField("console", taken.get(0).finding().kind().console());
-        json.writeStringField("rotate", IntakeReport.command(entry));
+        json.writeStringField("rotate", entry == null ? null : IntakeReport.command(entry));
         json.writeArrayFieldStart("from");
         for (Taken one : taken) {
             json.writeStartObject();

@@ -27,6 +27,7 @@ final class IntakeReport {
     private final Terminal terminal;
     private final Path working;
     private final boolean json;
+    private int planned;
 
     IntakeReport(Terminal terminal, Path working, boolean json) {
         this.terminal = terminal;
@@ -41,6 +42,7 @@ final class IntakeReport {
 
     /** Each key once, with all the places where it is; then the files. */
     void planned(Plan plan, Map<Taken, Destination> destinations, boolean changes) {
+        planned = plan.files().size();
         if (json) {
             return;
         }
@@ -110,8 +112,8 @@ final class IntakeReport {
             terminal.printText(new IntakeJson(working).text(stored, emptying, left, logins));
             return;
         }
-        if (emptying == null && done.isEmpty() && left.isEmpty()) {
-            terminal.note("nothing was taken out of a file");
+        if (planned == 0) {
+            terminal.note("no key found that can be taken out of a file");
         }
         stored.forEach((destination, taken) -> stored(emptying, taken.get(0)));
         left.forEach(this::left);
@@ -119,8 +121,8 @@ final class IntakeReport {
             terminal.note(ScanReport.count(logins.size(), "login")
                     + " left alone: --logins takes them too, and logs you out");
         }
-        if (!stored.isEmpty()) {
-            terminal.note("they were in plaintext: get new ones, and these are worth nothing any more:");
+        if (emptying != null && !stored.isEmpty()) {
+            terminal.print("to be changed, since they were in plaintext:");
             stored.forEach((destination, taken) -> rotation(emptying, taken));
         }
     }
