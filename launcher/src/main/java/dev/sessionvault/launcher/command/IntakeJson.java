@@ -29,7 +29,8 @@ final class IntakeJson {
             json.writeStartObject();
             json.writeArrayFieldStart("stored");
             for (Map.Entry<Destination, List<Taken>> one : stored.entrySet()) {
-                Entry entry = emptying == null ? null : emptying.entry(one.getValue().get(0));
+                Entry entry =
+                        emptying == null ? null : emptying.entry(one.getValue().get(0));
                 stored(json, entry, one.getKey(), one.getValue());
             }
             json.writeEndArray();
@@ -53,8 +54,11 @@ final class IntakeJson {
         NewEntry said = destination.entry();
         json.writeStartObject();
         json.writeStringField("id", entry == null ? null : entry.id().value());
-        json.writeStringField("tool", entry == null ? said.tool().value() : entry.tool().value());
-        json.writeStringField("account", entry == null ? said.account().value() : entry.account().value());
+        json.writeStringField(
+                "tool", entry == null ? said.tool().value() : entry.tool().value());
+        json.writeStringField(
+                "account",
+                entry == null ? said.account().value() : entry.account().value());
         Scope scope = entry == null ? said.scope() : entry.scope();
         json.writeStringField("project", scope instanceof Scope.Project project ? project.path() : null);
         json.writeStringField("fingerprint", entry == null ? null : entry.fingerprint());

@@ -11,9 +11,11 @@ import dev.sessionvault.launcher.leak.removal.Plan;
 import dev.sessionvault.launcher.leak.removal.Taken;
 import dev.sessionvault.launcher.leak.search.Leaks;
 import dev.sessionvault.launcher.terminal.Terminal;
+import dev.sessionvault.vault.AccountName;
 import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.NewEntry;
 import dev.sessionvault.vault.Scope;
+import dev.sessionvault.vault.ToolName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +49,7 @@ final class IntakeReport {
             return;
         }
         places(plan.files(), destinations)
-                .forEach((destination, taken) -> terminal.print(name(destination.entry()) + ": "
+                .forEach((destination, taken) -> terminal.print(name(destination) + ": "
                         + taken.get(0).finding().kind().title() + existing(destination) + ", from " + places(taken)));
         if (changes) {
             plan.files().forEach(file -> file.change().diff().forEach(terminal::printVerbatim));
@@ -68,11 +70,17 @@ final class IntakeReport {
         return places;
     }
 
-    private static String name(NewEntry entry) {
-        String whose = entry.account().isUnnamed()
-                ? ""
-                : " of account " + entry.account().value();
-        return entry.tool().value() + whose + ", for " + Named.scope(entry.scope());
+    private static String name(Destination destination) {
+        Entry existing = destination.existing();
+        NewEntry entry = destination.entry();
+        return existing == null
+                ? name(entry.tool(), entry.account(), entry.scope())
+                : name(existing.tool(), existing.account(), existing.scope());
+    }
+
+    private static String name(ToolName tool, AccountName account, Scope scope) {
+        String whose = account.isUnnamed() ? "" : " of account " + account.value();
+        return tool.value() + whose + ", for " + Named.scope(scope);
     }
 
     private static String existing(Destination destination) {

@@ -4,6 +4,8 @@ import dev.sessionvault.launcher.edit.Change;
 import dev.sessionvault.launcher.edit.key.KeyText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one file, and which keys leave it. */
@@ -34,14 +36,21 @@ public final class FilePlan implements AutoCloseable {
         return after == null;
     }
 
-    /** The keys are in no line of its diff. */
+    /** No key is in any line of its diff; nor is what goes with a login, or with a file, whatever else that may be. */
     public Change change() {
-        return Change.of(
-                file,
-                before.bytes(),
-                after == null ? null : after.bytes(),
-                before.shown(),
-                after == null ? null : after.shown());
+        if (after == null) {
+            return Change.of(file, before.bytes(), null, "(not shown: all of it goes)\n", null);
+        }
+        String shown = taken.stream().anyMatch(Taken::isLogin) ? withoutLogins(after.shown()) : before.shown();
+        return Change.of(file, before.bytes(), after.bytes(), shown, after.shown());
+    }
+
+    private String withoutLogins(String shownAfter) {
+        Set<String> staying = shownAfter.lines().collect(Collectors.toSet());
+        return before.shown()
+                .lines()
+                .map(line -> staying.contains(line) ? line : "(not shown: it belongs to a login)")
+                .collect(Collectors.joining("\n"));
     }
 
     @Override
