@@ -73,7 +73,7 @@ class ImportKillIT {
     private static void requireSomewhere(Sv sv, Path file) throws IOException {
         if (!Files.readString(file).equals(BEFORE)) {
             assertTrue(isEmptied(file), "half a file");
-            Answer helper = sv.run(file.getParent(), "helper", "claude");
+            Answer helper = sv.run(file.resolveSibling(""), "helper", "claude");
             assertEquals(KEY + "\n", helper.out(), "the key is nowhere: " + helper.err());
         }
     }

@@ -54,6 +54,8 @@ final class FilePlanning {
     FilePlan plan() {
         if (Syntaxes.isCopy(file) || isOneKey()) {
             takeWhole();
+        } else if (isCodexLogin()) {
+            takeLogin();
         }
         Part next = next();
         while (next != null && !whole) {
@@ -72,8 +74,30 @@ final class FilePlanning {
         return new FilePlan(file, before, whole ? null : text, taken);
     }
 
+    private boolean isCodexLogin() {
+        return file.endsWith("auth.json")
+                && before.bytes().length <= MAX_SECRET_BYTES
+                && before.shown().contains("\"OPENAI_API_KEY\"");
+    }
+
     private boolean isOneKey() {
         return before.keys().size() == 1 && before.isNothingBut(before.keys().get(0)) && syntax != Syntax.HISTORY;
+    }
+
+    /** Codex takes a file without a key and without tokens for a login, and deletes its own when it logs out. */
+    private void takeLogin() {
+        boolean kept = false;
+        takeWhole();
+        for (Taken one : List.copyOf(taken)) {
+            if (one.isLogin()) {
+                taken.remove(one);
+                one.close();
+                if (!kept) {
+                    taken.add(new Taken(one.finding(), true, before.secret(new Part(0, 0, before.bytes().length))));
+                    kept = true;
+                }
+            }
+        }
     }
 
     private void takeWhole() {

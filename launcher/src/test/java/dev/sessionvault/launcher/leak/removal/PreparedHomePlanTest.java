@@ -58,6 +58,9 @@ class PreparedHomePlanTest {
             assertTrue(taken.indexOf(new String(one.key(), StandardCharsets.US_ASCII)) >= 0, one.file()::toString);
         }
         requireWellFormed();
+        // Without a key and without tokens in it, Codex would take it for a login.
+        assertTrue(Files.notExists(home.directory().resolve(".codex/auth.json")));
+        assertTrue(Files.notExists(home.directory().resolve(".codex-work/auth.json")));
     }
 
     @Test
