@@ -3,14 +3,15 @@ package dev.sessionvault.launcher.leak.walk;
 import java.util.BitSet;
 
 /**
- * A pattern with {@code *}, {@code ?}, {@code [...]} and {@code \}, as git understands it, held against one text. The
- * time it takes is at most the product of both lengths, whatever the pattern.
+ * A pattern with {@code *}, {@code ?}, {@code [...]} and {@code \}, as git understands it, held against one text. It goes
+ * through the pattern once, and knows after each part all places of the text that this may lead to: the time it takes is
+ * at most the product of both lengths, whatever the pattern.
  */
 final class Glob {
     private final String pattern;
     private final String text;
     private final boolean inPath;
-    private final BitSet tried = new BitSet();
+    private BitSet reached = new BitSet();
 
     private Glob(String pattern, String text, boolean inPath) {
         this.pattern = pattern;
@@ -20,58 +21,57 @@ final class Glob {
 
     /** @param inPath whether only two asterisks, as a name of their own, match a slash */
     static boolean matches(String pattern, String text, boolean inPath) {
-        return new Glob(pattern, text, inPath).matches(0, 0);
+        return new Glob(pattern, text, inPath).matches();
     }
 
-    private boolean matches(int patternFrom, int textFrom) {
-        int p = patternFrom;
-        int t = textFrom;
-        while (p < pattern.length()) {
-            char c = pattern.charAt(p);
-            if (c == '*') {
-                return asterisks(p, t);
-            }
-            if (t == text.length()) {
-                return false;
-            }
-            p = c == '[' ? set(p, text.charAt(t)) : one(p, text.charAt(t));
-            if (p < 0) {
-                return false;
-            }
-            t++;
+    private boolean matches() {
+        reached.set(0);
+        int p = 0;
+        while (p >= 0 && p < pattern.length() && !reached.isEmpty()) {
+            p = pattern.charAt(p) == '*' ? asterisks(p) : one(p);
         }
-        return t == text.length();
+        return p >= 0 && reached.get(text.length());
     }
 
-    /** The end of what stands for one character, or -1 if it does not stand for this one. */
-    private int one(int at, char c) {
-        char wanted = pattern.charAt(at);
-        if (wanted == '?') {
-            return inPath && c == '/' ? -1 : at + 1;
+    /** Goes on by one character; the end of what stands for it, or -1 if that is nothing. */
+    private int one(int at) {
+        CharacterSet set = pattern.charAt(at) == '[' ? CharacterSet.parse(pattern, at) : null;
+        int literal = pattern.charAt(at) == '\\' ? at + 1 : at;
+        if (literal == pattern.length() || pattern.charAt(at) == '[' && set == null) {
+            return -1;
         }
-        int literal = wanted == '\\' ? at + 1 : at;
-        return literal < pattern.length() && pattern.charAt(literal) == c ? literal + 1 : -1;
+        BitSet next = new BitSet();
+        for (int t = reached.nextSetBit(0); t >= 0 && t < text.length(); t = reached.nextSetBit(t + 1)) {
+            if (set != null ? isIn(set, text.charAt(t)) : isOne(at, literal, text.charAt(t))) {
+                next.set(t + 1);
+            }
+        }
+        reached = next;
+        return set != null ? set.end() : literal + 1;
     }
 
-    private int set(int at, char c) {
-        CharacterSet set = CharacterSet.parse(pattern, at);
-        return set == null || !set.contains(c) || inPath && c == '/' ? -1 : set.end();
+    private boolean isIn(CharacterSet set, char c) {
+        return set.contains(c) && !(inPath && c == '/');
     }
 
-    private boolean asterisks(int at, int textFrom) {
+    private boolean isOne(int at, int literal, char c) {
+        return pattern.charAt(at) == '?' ? !(inPath && c == '/') : pattern.charAt(literal) == c;
+    }
+
+    private int asterisks(int at) {
         int rest = at;
         while (rest < pattern.length() && pattern.charAt(rest) == '*') {
             rest++;
         }
         boolean anyDirectories = inPath && rest - at > 1 && isWholeName(at, rest);
-        boolean overSlashes = !inPath || anyDirectories;
-        if (rest == pattern.length()) {
-            return overSlashes || text.indexOf('/', textFrom) < 0;
+        BitSet before = reached;
+        reached = anywhere(!inPath || anyDirectories);
+        if (!anyDirectories || !pattern.startsWith("/", rest)) {
+            return rest;
         }
-        if (anyDirectories && pattern.charAt(rest) == '/' && matches(rest + 1, textFrom)) {
-            return true;
-        }
-        return anywhere(rest, textFrom, overSlashes);
+        one(rest);
+        reached.or(before); // no directory at all, and so no slash behind it
+        return rest + 1;
     }
 
     private boolean isWholeName(int at, int end) {
@@ -79,20 +79,14 @@ final class Glob {
         return begins && (end == pattern.length() || pattern.startsWith("/", end) || pattern.startsWith("\\/", end));
     }
 
-    private boolean anywhere(int rest, int textFrom, boolean overSlashes) {
-        for (int t = textFrom; t < text.length(); t++) {
-            int state = rest * (text.length() + 1) + t;
-            if (tried.get(state)) {
-                return false; // and so everything after it was tried too
-            }
-            tried.set(state);
-            if (matches(rest, t)) {
-                return true;
-            }
-            if (!overSlashes && text.charAt(t) == '/') {
-                return false;
-            }
+    private BitSet anywhere(boolean overSlashes) {
+        BitSet all = new BitSet();
+        boolean going = false;
+        for (int t = 0; t <= text.length(); t++) {
+            going |= reached.get(t);
+            all.set(t, going);
+            going &= overSlashes || t == text.length() || text.charAt(t) != '/';
         }
-        return false;
+        return all;
     }
 }
