@@ -113,7 +113,9 @@ class PromptIT {
         assertTrue(shut.out().endsWith("to do: 1 thing\n    sv doctor --unlock\n"), shut.out());
         try (Pty pty = on(sv.home, "doctor", "vault", "--unlock")) {
             pty.expect("passphrase of the vault: ").type(Sv.PASSPHRASE + "\n");
-            assertEquals(0, pty.expect("1 of 1 verified").expect("nothing to do").end().code());
+            assertEquals(
+                    0,
+                    pty.expect("1 of 1 verified").expect("nothing to do").end().code());
         }
     }
 

@@ -42,7 +42,9 @@ final class Syntaxes {
                     Syntax.DOTENV,
                     ".*(?:/\\.env(?:\\.[^/]+)?|\\.env|/environment\\.d/[^/]+\\.conf|/\\.ssh/environment"
                             + "|/\\.sgptrc)"),
-            known(Syntax.JSON, ".*(?:\\.(?:jsonc?|code-workspace|webmanifest)|/\\.(?:eslintrc|babelrc|jshintrc))"),
+            known(
+                    Syntax.JSON,
+                    ".*(?:\\.(?:jsonc?|code-workspace|webmanifest)|/\\.(?:eslintrc|babelrc|jshintrc)|/\\.factory/auth\\.encrypted)"),
             known(Syntax.TOML, ".*\\.toml"),
             known(Syntax.YAML, ".*\\.ya?ml"),
             known(Syntax.XML, ".*\\.(?:xml|iml)"),
