@@ -5,6 +5,8 @@ import dev.sessionvault.launcher.leak.Place;
 
 /** What people can do about a key that sv leaves where it is. */
 final class Advice {
+    static final String LOG_OUT = "log out in the tool, which then removes it";
+
     private Advice() {}
 
     static String byHand(Finding finding) {
@@ -22,9 +24,6 @@ final class Advice {
                             ? "git rm --cached, or stage the file again"
                             : "change the key at its provider: whoever cloned it has it; git filter-repo rewrites what"
                                     + " is here");
-        }
-        if (place instanceof Place.InStore store) {
-            return new Left(finding, store.why(), "log out in the tool, which then removes it");
         }
         return new Left(
                 finding, "a running process holds it", "end the process; if others could read it, change the key");

@@ -8,6 +8,7 @@ import dev.sessionvault.launcher.leak.Finding;
 import dev.sessionvault.secret.SecretBytes;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,18 @@ final class FilePlanning {
         this.before = text;
         this.text = text;
         this.syntax = Syntaxes.of(file);
+    }
+
+    /** A login that is encrypted for show: the file goes, and is kept as it is. */
+    static FilePlan wholeLogin(Path file, Finding finding) throws LeftException {
+        byte[] bytes = OwnFile.read(file);
+        if (bytes.length > MAX_SECRET_BYTES) {
+            Arrays.fill(bytes, (byte) 0);
+            throw new LeftException("it is larger than " + (MAX_SECRET_BYTES >> 10) + " KiB");
+        }
+        Part all = new Part(0, 0, bytes.length);
+        KeyText text = new KeyText(bytes, List.of(all));
+        return new FilePlan(file, text, null, List.of(new Taken(finding, true, text.secret(all))));
     }
 
     List<Left> left() {

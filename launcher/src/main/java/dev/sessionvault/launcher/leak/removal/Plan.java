@@ -44,7 +44,19 @@ public final class Plan implements AutoCloseable {
             byFile.computeIfAbsent(real(place.file()), file -> new ArrayList<>())
                     .add(finding);
         } else if (wanted.takes(finding)) {
+            addOther(finding);
+        }
+    }
+
+    private void addOther(Finding finding) {
+        if (!(finding.place() instanceof Place.InStore store)) {
             left.add(Advice.elsewhere(finding));
+            return;
+        }
+        try {
+            files.add(FilePlanning.wholeLogin(real(store.file()), finding));
+        } catch (LeftException e) {
+            left.add(new Left(finding, e.why(), Advice.LOG_OUT));
         }
     }
 
