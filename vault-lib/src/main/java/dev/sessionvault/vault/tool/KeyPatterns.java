@@ -74,7 +74,7 @@ final class KeyPatterns {
         new KeyPattern("1Password service account", "ops_eyJ", WORD, 40),
         new KeyPattern("Helicone", "sk-helicone-", WORD, 20),
         new KeyPattern("Google API", "AQ.", WORD | MIXED, 32),
-        new KeyPattern("Google refresh", "1//", WORD | MIXED, 30),
+        new KeyPattern("Google refresh", "1//0", WORD | MIXED, 29),
         new KeyPattern("Cursor", "key_", LOWER | DIGIT, 64),
         new KeyPattern("Firecrawl", "fc-", LOWER | DIGIT, 32),
         new KeyPattern("Fireworks", "fw_", ALNUM | MIXED, 22),
