@@ -64,17 +64,21 @@ public final class KeyText implements AutoCloseable {
 
     /** With stand-ins for the keys. */
     String blanked() {
-        char[] text = new char[bytes.length];
-        for (int i = 0; i < text.length; i++) {
-            text[i] = (char) (bytes[i] & 0xff);
-        }
+        StringBuilder text = new StringBuilder(bytes.length);
+        int at = 0;
         for (int k = 0; k < keys.size(); k++) {
-            Arrays.fill(text, keys.get(k).start(), keys.get(k).end(), (char) (FIRST + k));
+            append(text, at, keys.get(k).start());
+            at = keys.get(k).end();
+            text.append(
+                    String.valueOf((char) (FIRST + k)).repeat(at - keys.get(k).start()));
         }
-        try {
-            return new String(text);
-        } finally {
-            Arrays.fill(text, '\0');
+        append(text, at, bytes.length);
+        return text.toString();
+    }
+
+    private void append(StringBuilder text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            text.append((char) (bytes[i] & 0xff));
         }
     }
 

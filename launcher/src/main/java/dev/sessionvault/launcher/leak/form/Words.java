@@ -23,11 +23,12 @@ final class Words {
     }
 
     static String lower(String text) {
-        char[] chars = text.toCharArray();
-        for (int i = 0; i < chars.length; i++) {
-            chars[i] = isUpper(chars[i]) ? (char) (chars[i] + ('a' - 'A')) : chars[i];
+        StringBuilder lower = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            lower.setCharAt(i, isUpper(c) ? (char) (c + ('a' - 'A')) : c);
         }
-        return String.valueOf(chars);
+        return lower.toString();
     }
 
     private static void add(List<String> words, String name, int start, int end) {
