@@ -90,8 +90,8 @@ class LauncherArchitectureTest {
     }
 
     @Test
-    void shell_dependsOnExecPosixAndExitOnly() {
-        check(dependsOnNoOthersOfOurs(SHELL, SHELL, EXEC, POSIX, EXIT));
+    void shell_dependsOnExecEditPosixAndExitOnly() {
+        check(dependsOnNoOthersOfOurs(SHELL, SHELL, EXEC, EDIT, POSIX, EXIT));
     }
 
     @Test

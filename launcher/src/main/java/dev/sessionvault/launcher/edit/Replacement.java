@@ -17,24 +17,26 @@ import java.nio.file.attribute.PosixFilePermissions;
  * Puts other bytes in a file's place, or none: whoever reads it, whatever happens meanwhile, reads the old ones or the
  * new ones, and when this returns they are on the disk. Owner, group and permissions stay.
  */
-final class Replacement {
+public final class Replacement {
     /** A file that is new: others may read what is in a project anyway. */
     private static final String NEW = "rw-r--r--";
 
     private final Path file;
     private final Path directory;
 
-    Replacement(Path file) {
+    /** @param file no link */
+    public Replacement(Path file) {
         this.file = file;
         this.directory = requireNonNull(file.getParent());
     }
 
     /** The last look at what is there, right before it goes. */
-    interface LastLook {
+    public interface LastLook {
         void require() throws IOException;
     }
 
-    void put(byte[] bytes, LastLook look) throws IOException {
+    /** @throws IOException also if {@code look} does: then nothing has changed */
+    public void put(byte[] bytes, LastLook look) throws IOException {
         Files.createDirectories(directory);
         Path fresh = Files.createTempFile(directory, ".sv", ".new"); // for the user alone
         try {

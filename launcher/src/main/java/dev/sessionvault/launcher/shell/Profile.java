@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.shell;
 
+import dev.sessionvault.launcher.edit.Replacement;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import java.io.File;
@@ -9,10 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** A file of the user's that is changed whole: what a link leads to, with its owner and permissions. */
@@ -42,23 +39,10 @@ final class Profile {
             if (text == null) {
                 Files.deleteIfExists(named);
             } else {
-                replace(text);
+                new Replacement(place()).put(text.getBytes(StandardCharsets.ISO_8859_1), () -> {});
             }
         } catch (IOException e) {
             throw failed(e);
-        }
-    }
-
-    /** Whoever reads it meanwhile reads the old one or the new one. */
-    private void replace(String text) throws IOException {
-        Path file = place();
-        Path fresh = Files.createTempFile(file.resolveSibling(""), ".sv", ".tmp");
-        try {
-            Files.writeString(fresh, text, StandardCharsets.ISO_8859_1);
-            takeAttributes(fresh, file);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(fresh);
         }
     }
 
@@ -66,25 +50,7 @@ final class Profile {
         if (Files.exists(named, LinkOption.NOFOLLOW_LINKS)) {
             return named.toRealPath();
         }
-        Files.createDirectories(named.resolveSibling(""));
         return named.toAbsolutePath();
-    }
-
-    private static void takeAttributes(Path fresh, Path file) throws IOException {
-        if (!Files.exists(file)) {
-            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r--r--"));
-            return;
-        }
-        PosixFileAttributes old = Files.readAttributes(file, PosixFileAttributes.class);
-        PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
-        PosixFileAttributes now = view.readAttributes();
-        if (!now.owner().equals(old.owner())) {
-            view.setOwner(old.owner());
-        }
-        if (!now.group().equals(old.group())) {
-            view.setGroup(old.group());
-        }
-        view.setPermissions(old.permissions());
     }
 
     private LauncherException failed(IOException e) {

@@ -4,43 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sessionvault.root.tpm.Swtpm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** sv's own files, and those that it keeps. */
-class FilesTest {
-    @TempDir
-    static Path tpmState;
-
-    private static Swtpm tpm;
-
-    @TempDir
-    Path temporary;
-
-    private Ward ward;
-
-    @BeforeAll
-    static void powerOn() {
-        tpm = Swtpm.startTcp(tpmState);
-    }
-
-    @AfterAll
-    static void powerOff() {
-        tpm.close();
-    }
-
-    @BeforeEach
-    void admit() throws Exception {
-        ward = new Ward(temporary, tpm.root()).withVault();
-    }
-
+class FilesTest extends Admitted {
     @Test
     void asShipped_isGood() {
         Diagnosis seen = ward.look(new ShippedFiles());

@@ -6,41 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessionvault.launcher.setting.KeySetting;
 import dev.sessionvault.root.secretservice.SecretServiceRoot;
-import dev.sessionvault.root.tpm.Swtpm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The tools that are here, their versions, and each thing that is known to go wrong with one. */
-class ToolsTest {
-    @TempDir
-    static Path tpmState;
-
-    private static Swtpm tpm;
-
-    @TempDir
-    Path temporary;
-
-    private Ward ward;
-
-    @BeforeAll
-    static void powerOn() {
-        tpm = Swtpm.startTcp(tpmState);
-    }
-
-    @AfterAll
-    static void powerOff() {
-        tpm.close();
-    }
-
+class ToolsTest extends Admitted {
     @BeforeEach
-    void admit() throws Exception {
-        ward = new Ward(temporary, tpm.root()).withVault();
+    void findNoToolElsewhere() {
         ward.environment.put("PATH", ward.home.resolve("bin").toString());
     }
 

@@ -15,40 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The vault on a TPM: its root, its slots, its bytes, its log, its clock, its keys. */
-class VaultTest {
+class VaultTest extends Admitted {
     private static final long DAY = 86_400;
-
-    @TempDir
-    static Path tpmState;
-
-    private static Swtpm tpm;
-
-    @TempDir
-    Path temporary;
-
-    private Ward ward;
-
-    @BeforeAll
-    static void powerOn() {
-        tpm = Swtpm.startTcp(tpmState);
-    }
-
-    @AfterAll
-    static void powerOff() {
-        tpm.close();
-    }
-
-    @BeforeEach
-    void admit() throws Exception {
-        ward = new Ward(temporary, tpm.root()).withVault();
-    }
 
     @Test
     void root_ofASimulator_isNamedAsSoftware() {
