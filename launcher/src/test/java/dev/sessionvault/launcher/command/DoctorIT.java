@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sv doctor} on one machine that is well, then ill, then mended, then shut. */
 class DoctorIT {
-    @TempDir
+    @TempDir(factory = OnDisk.class)
     Path temporary;
 
     @Test

@@ -47,7 +47,7 @@ import picocli.CommandLine;
  * without a newline ends in {@code \c}.
  */
 class TranscriptIT {
-    @TempDir
+    @TempDir(factory = OnDisk.class)
     static Path temporary;
 
     private static SecretServiceSession session;
