@@ -2,6 +2,7 @@ package dev.sessionvault.relay.server;
 
 import dev.sessionvault.relay.pairing.Grant;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /**
  * A line of the operator's book: the public half of a deployment key, and what it may use.
@@ -9,7 +10,7 @@ import java.time.Instant;
  * @param label the operator's word for it; never sent
  */
 record Token(Grant grant, String label, Instant made) {
-    private static final int ID_CHARS = 10;
+    private static final int ID_BYTES = 5;
 
     Token {
         if (label.length() > 100 || label.chars().anyMatch(c -> c < ' ' || c == '"' || c == '\\' || c > '~')) {
@@ -17,8 +18,8 @@ record Token(Grant grant, String label, Instant made) {
         }
     }
 
-    /** What it is called by: the beginning of its key. */
+    /** What it is called by: the beginning of its key, in digits that no command line takes for an option. */
     String id() {
-        return grant.key().toString().substring(0, ID_CHARS);
+        return HexFormat.of().formatHex(grant.key().bytes(), 0, ID_BYTES);
     }
 }
