@@ -2,12 +2,14 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.launcher.leak.Finding;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,6 +34,12 @@ record AcceptedFindings(File file, Set<String> fingerprints) {
                     "read the accepted keys: " + file + ": it is no UTF-8 text, or cannot be read",
                     null);
         }
+    }
+
+    List<Finding> without(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> !fingerprints.contains(finding.fingerprint()))
+                .toList();
     }
 
     private static Set<String> parse(File file, String text) throws LauncherException {

@@ -111,9 +111,7 @@ final class CandidateWords implements Completion.Candidates {
         return checks;
     }
 
-    private List<String> verbs() {
-        List<String> verbs = new ArrayList<>();
-        GrammarOfCommands.of(PicocliCommands.of(sv)).verbs().forEach(verb -> verbs.add(verb.name()));
-        return verbs;
+    private static List<String> verbs() {
+        return Verbs.shown();
     }
 }

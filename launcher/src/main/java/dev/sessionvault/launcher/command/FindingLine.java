@@ -19,18 +19,23 @@ final class FindingLine {
 
     /** What the line begins with. */
     String place() {
+        return where() + ":";
+    }
+
+    /** The same within a sentence, without the colon at its end. */
+    String where() {
         Place place = finding.place();
         if (place instanceof Place.InFile in) {
-            return ShownPath.of(in.file(), working) + ":" + in.line() + ":" + in.column() + ":";
+            return ShownPath.of(in.file(), working) + ":" + in.line() + ":" + in.column();
         }
         if (place instanceof Place.InStore in) {
-            return ShownPath.of(in.file(), working) + ":1:1:";
+            return ShownPath.of(in.file(), working) + ":1:1";
         }
         if (place instanceof Place.InGit in) {
-            return git(in) + ":" + in.line() + ":" + in.column() + ":";
+            return git(in) + ":" + in.line() + ":" + in.column();
         }
         Place.InProcess in = (Place.InProcess) place;
-        return "process " + in.pid() + " (" + ShownPath.of(in.program().getBytes(StandardCharsets.UTF_8)) + "):";
+        return "process " + in.pid() + " (" + ShownPath.of(in.program()) + ")";
     }
 
     /** As {@code git show} takes it; what is staged lies in a file too. */
@@ -53,7 +58,7 @@ final class FindingLine {
 
     /** A name is of the file's making. */
     private String name() {
-        return ShownPath.of(finding.name().getBytes(StandardCharsets.UTF_8));
+        return ShownPath.of(finding.name());
     }
 
     private String circumstances() {

@@ -6,7 +6,6 @@ import dev.sessionvault.launcher.leak.Place;
 import dev.sessionvault.launcher.leak.search.Leaks;
 import dev.sessionvault.vault.Entry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,7 @@ final class FindingsJson {
             json.writeArrayFieldStart("unread");
             for (Leaks.Unread unread : result.unread()) {
                 json.writeStartObject();
-                json.writeStringField("what", ShownPath.of(unread.what().getBytes(StandardCharsets.UTF_8)));
+                json.writeStringField("what", ShownPath.of(unread.what()));
                 json.writeStringField("why", unread.why());
                 json.writeEndObject();
             }
@@ -48,7 +47,7 @@ final class FindingsJson {
         json.writeStringField("kind", finding.kind().id());
         json.writeStringField("title", finding.kind().title());
         json.writeStringField("evidence", finding.evidence().name().toLowerCase(Locale.ROOT));
-        json.writeStringField("name", ShownPath.of(finding.name().getBytes(StandardCharsets.UTF_8)));
+        json.writeStringField("name", ShownPath.of(finding.name()));
         json.writeStringField("fingerprint", finding.fingerprint());
         json.writeObjectFieldStart("place");
         place(json, finding.place());
@@ -74,13 +73,13 @@ final class FindingsJson {
             json.writeStringField("type", in.commit().isEmpty() ? "staged" : "commit");
             json.writeStringField("repository", ShownPath.of(in.repository(), working));
             json.writeStringField("commit", in.commit());
-            json.writeStringField("path", ShownPath.of(in.path().getBytes(StandardCharsets.UTF_8)));
+            json.writeStringField("path", ShownPath.of(in.path()));
             position(json, in.line(), in.column());
         } else if (place instanceof Place.InProcess in) {
             json.writeStringField("type", "process");
             json.writeNumberField("pid", in.pid());
-            json.writeStringField("program", ShownPath.of(in.program().getBytes(StandardCharsets.UTF_8)));
-            json.writeStringField("variable", ShownPath.of(in.variable().getBytes(StandardCharsets.UTF_8)));
+            json.writeStringField("program", ShownPath.of(in.program()));
+            json.writeStringField("variable", ShownPath.of(in.variable()));
             json.writeNumberField("argument", in.argument());
             json.writeNumberField("others", in.others());
         }

@@ -2,7 +2,6 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
-import dev.sessionvault.launcher.leak.Finding;
 import dev.sessionvault.launcher.leak.removal.Plan;
 import dev.sessionvault.launcher.leak.removal.Wanted;
 import dev.sessionvault.launcher.leak.search.Leaks;
@@ -113,8 +112,10 @@ final class ImportCommand implements Verb {
             return ExitCode.DONE.number();
         }
         IntakeChoices choices = IntakeChoices.of(this);
-        Leaks.Result result = search();
-        try (Plan plan = Plan.of(findings(result), new Wanted(kinds, logins))) {
+        Leaks.Result result = searched.find(sv.machine(), paths);
+        AcceptedFindings accepted =
+                AcceptedFindings.read(sv.machine().directories().config());
+        try (Plan plan = Plan.of(accepted.without(result.findings()), new Wanted(kinds, logins))) {
             return new Intake(this, choices, result, plan).perform();
         }
     }
@@ -133,22 +134,5 @@ final class ImportCommand implements Verb {
                     "import keys: " + (json ? "--json asks nothing" : "no terminal to ask at"),
                     "--dry-run shows what would be done, --yes does it");
         }
-    }
-
-    private Leaks.Result search() throws LauncherException {
-        ScanProgress progress = new ScanProgress(sv.machine().terminal());
-        try {
-            return Leaks.find(searched.sources(sv.machine(), paths), progress);
-        } finally {
-            progress.end();
-        }
-    }
-
-    private List<Finding> findings(Leaks.Result result) throws LauncherException {
-        Set<String> accepted =
-                AcceptedFindings.read(sv.machine().directories().config()).fingerprints();
-        return result.findings().stream()
-                .filter(finding -> !accepted.contains(finding.fingerprint()))
-                .toList();
     }
 }

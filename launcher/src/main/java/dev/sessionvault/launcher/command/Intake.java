@@ -46,7 +46,7 @@ final class Intake {
         this.plan = plan;
         this.left = new ArrayList<>(plan.left());
         this.report = new IntakeReport(machine.terminal(), TypedPath.working(), asked.json);
-        result.unread().forEach(report::unread);
+        ScanReport.warn(result, machine.terminal());
     }
 
     /** @return the exit code */

@@ -76,9 +76,8 @@ final class IntakeJson {
     }
 
     private void finding(JsonGenerator json, Finding finding) throws IOException {
-        String place = new FindingLine(finding, working).place();
         json.writeStringField("kind", finding.kind().id());
-        json.writeStringField("place", place.substring(0, place.length() - 1));
+        json.writeStringField("place", new FindingLine(finding, working).where());
         json.writeStringField("fingerprint", finding.fingerprint());
     }
 }

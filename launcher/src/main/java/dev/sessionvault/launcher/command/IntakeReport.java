@@ -9,14 +9,12 @@ import dev.sessionvault.launcher.leak.removal.FilePlan;
 import dev.sessionvault.launcher.leak.removal.Left;
 import dev.sessionvault.launcher.leak.removal.Plan;
 import dev.sessionvault.launcher.leak.removal.Taken;
-import dev.sessionvault.launcher.leak.search.Leaks;
 import dev.sessionvault.launcher.terminal.Terminal;
 import dev.sessionvault.vault.AccountName;
 import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.NewEntry;
 import dev.sessionvault.vault.Scope;
 import dev.sessionvault.vault.ToolName;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,11 +33,6 @@ final class IntakeReport {
         this.terminal = terminal;
         this.working = working;
         this.json = json;
-    }
-
-    void unread(Leaks.Unread unread) {
-        terminal.warning(
-                "search: " + ShownPath.of(unread.what().getBytes(StandardCharsets.UTF_8)) + ": " + unread.why());
     }
 
     /** Each key once, with all the places where it is; then the files. */
@@ -95,10 +88,8 @@ final class IntakeReport {
                 ", ", taken.stream().map(one -> place(one.finding())).distinct().toList());
     }
 
-    /** As editors jump to it, without the colon at the end. */
     private String place(Finding finding) {
-        String place = new FindingLine(finding, working).place();
-        return place.substring(0, place.length() - 1);
+        return new FindingLine(finding, working).where();
     }
 
     void emptied(FilePlan file) {

@@ -41,7 +41,7 @@ final class PicocliCommands {
     /** What these words, of which the last is not yet complete, may be made of. */
     static CommandLine of(SvCommand sv, List<String> words) {
         boolean isVerb = words.size() > 1 && Verbs.NAMES.contains(words.get(0));
-        return isVerb && !words.get(0).equals("help") ? line(sv, words.subList(0, 1)) : of(sv);
+        return isVerb ? line(sv, words.subList(0, 1)) : of(sv);
     }
 
     private static CommandLine line(SvCommand sv, List<String> verbs) {

@@ -7,7 +7,6 @@ import dev.sessionvault.launcher.leak.PathBytes;
 import dev.sessionvault.launcher.leak.Place;
 import dev.sessionvault.launcher.leak.search.Leaks;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +87,7 @@ final class Sarif {
         for (Leaks.Unread unread : result.unread()) {
             json.writeStartObject();
             json.writeStringField("level", "warning");
-            String what = ShownPath.of(unread.what().getBytes(StandardCharsets.UTF_8));
+            String what = ShownPath.of(unread.what());
             text(json, "message", "not read: " + what + ": " + unread.why());
             json.writeEndObject();
         }

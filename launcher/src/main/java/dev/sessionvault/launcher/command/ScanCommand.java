@@ -1,7 +1,6 @@
 package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.LauncherException;
-import dev.sessionvault.launcher.leak.search.Leaks;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,16 +62,7 @@ final class ScanCommand implements Verb {
         if (install || uninstall) {
             return new HookInstallation(sv.machine()).perform(install);
         }
-        return report().print(found());
-    }
-
-    private Leaks.Result found() throws LauncherException {
-        ScanProgress progress = new ScanProgress(sv.machine().terminal());
-        try {
-            return Leaks.find(options.sources(sv.machine(), paths), progress);
-        } finally {
-            progress.end();
-        }
+        return report().print(options.find(sv.machine(), paths));
     }
 
     private ScanReport report() throws LauncherException {

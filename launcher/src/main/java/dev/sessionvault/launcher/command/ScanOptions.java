@@ -6,6 +6,7 @@ import dev.sessionvault.launcher.leak.place.GitHistory;
 import dev.sessionvault.launcher.leak.place.GitIndex;
 import dev.sessionvault.launcher.leak.place.HomeDirectory;
 import dev.sessionvault.launcher.leak.place.Processes;
+import dev.sessionvault.launcher.leak.search.Leaks;
 import dev.sessionvault.launcher.leak.walk.Selection;
 import dev.sessionvault.launcher.leak.walk.Tree;
 import java.nio.file.Path;
@@ -60,8 +61,21 @@ final class ScanOptions {
         return staged && !home && !history && !processes;
     }
 
-    /** @param typed what was named, if anything was */
-    List<Source> sources(Machine machine, List<String> typed) throws LauncherException {
+    /**
+     * Searches, and says how far it is to who waits.
+     *
+     * @param typed what was named, if anything was
+     */
+    Leaks.Result find(Machine machine, List<String> typed) throws LauncherException {
+        ScanProgress progress = new ScanProgress(machine.terminal());
+        try {
+            return Leaks.find(sources(machine, typed), progress);
+        } finally {
+            progress.end();
+        }
+    }
+
+    private List<Source> sources(Machine machine, List<String> typed) throws LauncherException {
         Selection selection = new Selection(noIgnore, excluded, Size.parse(maxSize));
         boolean nothingElse = !home && !history && !staged && !processes;
         for (String path : typed.isEmpty() && nothingElse ? List.of(".") : typed) {

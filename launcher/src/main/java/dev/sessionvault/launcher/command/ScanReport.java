@@ -5,7 +5,6 @@ import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.leak.Finding;
 import dev.sessionvault.launcher.leak.search.Leaks;
 import dev.sessionvault.launcher.terminal.Terminal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -40,12 +39,10 @@ final class ScanReport {
 
     /** @return the exit code */
     int print(Leaks.Result result) {
-        List<Finding> findings = result.findings().stream()
-                .filter(finding -> !accepted.fingerprints().contains(finding.fingerprint()))
-                .toList();
+        List<Finding> findings = accepted.without(result.findings());
         Holders holders = findings.isEmpty() ? Holders.unasked() : Holders.of(sv);
         print(findings, holders, result);
-        result.unread().forEach(this::warn);
+        warn(result, terminal);
         if (!options.isQuiet()) {
             summary(findings, holders, result);
         }
@@ -68,9 +65,11 @@ final class ScanReport {
         }
     }
 
-    private void warn(Leaks.Unread unread) {
-        terminal.warning(
-                "search: " + ShownPath.of(unread.what().getBytes(StandardCharsets.UTF_8)) + ": " + unread.why());
+    /** What could not be searched. */
+    static void warn(Leaks.Result result, Terminal terminal) {
+        for (Leaks.Unread unread : result.unread()) {
+            terminal.warning("search: " + ShownPath.of(unread.what()) + ": " + unread.why());
+        }
     }
 
     private void summary(List<Finding> findings, Holders holders, Leaks.Result result) {

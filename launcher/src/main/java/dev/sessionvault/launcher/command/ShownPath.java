@@ -33,6 +33,11 @@ final class ShownPath {
         return withoutKeys(below ? Arrays.copyOfRange(all, prefix, all.length) : all);
     }
 
+    /** A name that came as text. */
+    static String of(String name) {
+        return of(name.getBytes(StandardCharsets.UTF_8));
+    }
+
     static String of(byte[] path) {
         byte[] shown = withoutKeys(path);
         String text = text(shown);

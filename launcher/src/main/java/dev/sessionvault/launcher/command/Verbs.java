@@ -36,7 +36,14 @@ final class Verbs {
             "demo",
             "help");
 
+    /** What the shells call, and people do not. */
+    private static final String HIDDEN = "complete";
+
     private Verbs() {}
+
+    static List<String> shown() {
+        return NAMES.stream().filter(name -> !name.equals(HIDDEN)).toList();
+    }
 
     /**
      * The verb that these arguments begin with, past options and their values; {@code null} if the word could as well be

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Moves keys from files into the vault, one file after the other. A file is changed only after the vault was read from
- * the disk again and gave each of its keys: whenever this ends, a key is in its file, or in the vault, or in both.
+ * Puts the keys of files into the vault, one file after the other, and returns only after the vault was read from the
+ * disk again and gave each of them: who changes a file then has each key in the file, or in the vault, or in both.
  */
 public final class Emptying {
     private final Vault vault;
@@ -34,12 +34,6 @@ public final class Emptying {
                         "nothing was taken out of this file: sv vault check");
             }
         }
-    }
-
-    /** The same, and then out of the file. */
-    public void perform(FilePlan plan) throws VaultException, LauncherException {
-        store(plan);
-        plan.change().write();
     }
 
     private Entry store(Taken taken) throws VaultException {
