@@ -38,6 +38,8 @@ class LauncherArchitectureTest {
     private static final String IDE = "dev.sessionvault.launcher.ide..";
     private static final String LEAK = "dev.sessionvault.launcher.leak..";
     private static final String HEALTH = "dev.sessionvault.launcher.health..";
+    private static final String SHARE = "dev.sessionvault.launcher.share..";
+    private static final String REFLECT = "dev.sessionvault.launcher.reflect..";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -135,10 +137,38 @@ class LauncherArchitectureTest {
     }
 
     @Test
+    void share_dependsOnEditPosixAndExitOnly() {
+        check(dependsOnNoOthersOfOurs(SHARE, SHARE, EDIT, POSIX, EXIT));
+    }
+
+    @Test
+    void shareAlone_speaksToARelay_byItsFramesOnly() {
+        check(onlyIn("dev.sessionvault.relay..", SHARE));
+        check(noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "dev.sessionvault.relay.server..", "dev.sessionvault.relay.pairing..", "io.netty..")));
+    }
+
+    @Test
+    void recipient_hasNothingOfTheOwners() {
+        check(noClasses()
+                .that(resideInAPackage(REFLECT))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "dev.sessionvault.launcher.share.policy..",
+                        "dev.sessionvault.launcher.share.session..",
+                        "dev.sessionvault.launcher.share.executor..",
+                        "dev.sessionvault.vault.."))
+                .allowEmptyShould(true));
+    }
+
+    @Test
     void command_isUsedByTheMainClassOnly() {
         check(noClasses()
                 .that(resideInAnyPackage(
-                        TERMINAL, SHELL, EXEC, POSIX, EXIT, CONTAINER, EDIT, SETTING, IDE, LEAK, HEALTH))
+                        TERMINAL, SHELL, EXEC, POSIX, EXIT, CONTAINER, EDIT, SETTING, IDE, LEAK, HEALTH, SHARE,
+                        REFLECT))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(COMMAND, "dev.sessionvault.launcher")));
     }
@@ -149,9 +179,9 @@ class LauncherArchitectureTest {
     }
 
     @Test
-    void secrets_areReadInThreePackagesOnly() {
+    void secrets_areReadInFourPackagesOnly() {
         check(noClasses()
-                .that(resideInAPackage(OURS).and(not(resideInAnyPackage(EXEC, TERMINAL, COMMAND))))
+                .that(resideInAPackage(OURS).and(not(resideInAnyPackage(EXEC, TERMINAL, COMMAND, SHARE))))
                 .should()
                 .dependOnClassesThat(belongToAnyOf(SecretAccess.class)));
     }
