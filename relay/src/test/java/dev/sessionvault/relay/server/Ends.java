@@ -67,6 +67,11 @@ final class Ends {
     static Ends at(InetSocketAddress address, RelayName name, @Nullable SSLSocketFactory tls) {
         byte[] secret = new byte[LegKey.SECRET_BYTES];
         RANDOM.nextBytes(secret);
+        return of(secret, address, name, tls);
+    }
+
+    /** Of a handle that is known. */
+    static Ends of(byte[] secret, InetSocketAddress address, RelayName name, @Nullable SSLSocketFactory tls) {
         return new Ends(DEPLOYMENT, LegKey.ofGuest(secret), name, address, tls);
     }
 

@@ -7,7 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +39,19 @@ final class FaultProxy implements AutoCloseable {
     private final ServerSocket server;
     private final InetSocketAddress target;
     private final AtomicReference<Fault> next = new AtomicReference<>(Fault.NONE);
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean isCut;
+    private volatile long cutUntil;
     private volatile boolean delaying;
     private volatile byte[] passed = {1};
 
     FaultProxy(InetSocketAddress target) throws IOException {
+        this(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), target);
+    }
+
+    FaultProxy(InetSocketAddress listen, InetSocketAddress target) throws IOException {
         this.target = target;
-        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.server = new ServerSocket(listen.getPort(), 50, listen.getAddress());
         thread(this::accept);
     }
 
@@ -59,6 +69,26 @@ final class FaultProxy implements AutoCloseable {
         return next.get() == Fault.NONE;
     }
 
+    /** Ends all that is connected, and for so long whoever dials. */
+    void cutFor(Duration time) {
+        cutUntil = System.nanoTime() + time.toNanos();
+        isCut = true;
+        open.forEach(FaultProxy::reset);
+    }
+
+    private boolean isCut() {
+        isCut = isCut && cutUntil - System.nanoTime() > 0;
+        return isCut;
+    }
+
+    private static void reset(Socket socket) {
+        try (socket) {
+            socket.setSoLinger(true, 0);
+        } catch (IOException e) {
+            // it has gone by itself
+        }
+    }
+
     private static void thread(Runnable work) {
         Thread thread = new Thread(work, "fault-proxy");
         thread.setDaemon(true);
@@ -69,15 +99,31 @@ final class FaultProxy implements AutoCloseable {
         try {
             while (true) {
                 Socket client = server.accept();
-                Socket relay = new Socket();
-                relay.connect(target);
-                client.setTcpNoDelay(true);
-                relay.setTcpNoDelay(true);
-                thread(() -> pump(client, relay));
-                thread(() -> pump(relay, client));
+                thread(() -> join(client));
             }
         } catch (IOException e) {
             // closed
+        }
+    }
+
+    private void join(Socket client) {
+        Socket relay = new Socket();
+        open.add(client);
+        open.add(relay);
+        try {
+            if (isCut()) {
+                throw new IOException("cut");
+            }
+            relay.connect(target);
+            client.setTcpNoDelay(true);
+            relay.setTcpNoDelay(true);
+            thread(() -> pump(client, relay));
+            pump(relay, client);
+        } catch (IOException e) {
+            reset(client);
+        } finally {
+            open.remove(client);
+            open.remove(relay);
         }
     }
 

@@ -28,15 +28,7 @@ final class RelayProcess implements AutoCloseable {
     }
 
     static RelayProcess start(Path log, Path tokens, int port, int adminPort, String... more) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx64m",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName(),
-                "serve",
+        List<String> arguments = new ArrayList<>(List.of(
                 "--plain",
                 "--listen",
                 "127.0.0.1:" + port,
@@ -44,15 +36,28 @@ final class RelayProcess implements AutoCloseable {
                 "127.0.0.1:" + adminPort,
                 "--tokens",
                 tokens.toString()));
-        command.addAll(List.of(more));
-        Process process = new ProcessBuilder(command)
+        arguments.addAll(List.of(more));
+        RelayProcess relay = new RelayProcess(
+                launch(log, command(List.of("-Xmx64m"), arguments)),
+                new InetSocketAddress("127.0.0.1", port),
+                new InetSocketAddress("127.0.0.1", adminPort));
+        awaitPort(relay.address);
+        return relay;
+    }
+
+    /** @param java options of the virtual machine */
+    static List<String> command(List<String> java, List<String> arguments) {
+        List<String> command = Child.java(java, Main.class);
+        command.add("serve");
+        command.addAll(arguments);
+        return command;
+    }
+
+    static Process launch(Path log, List<String> command) throws IOException {
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        RelayProcess relay = new RelayProcess(
-                process, new InetSocketAddress("127.0.0.1", port), new InetSocketAddress("127.0.0.1", adminPort));
-        awaitPort(relay.address);
-        return relay;
     }
 
     static void awaitPort(InetSocketAddress address) throws Exception {

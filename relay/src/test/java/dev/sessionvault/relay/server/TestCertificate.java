@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -105,9 +106,20 @@ final class TestCertificate {
     }
 
     SSLSocketFactory client(String protocol) throws Exception {
+        return client(protocol, certificate());
+    }
+
+    /** @param pem as {@link #write} wrote it */
+    static SSLSocketFactory client(Path pem) throws Exception {
+        try (InputStream in = Files.newInputStream(pem)) {
+            return client("TLSv1.3", CertificateFactory.getInstance("X.509").generateCertificate(in));
+        }
+    }
+
+    private static SSLSocketFactory client(String protocol, Certificate certificate) throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("relay", certificate());
+        trusted.setCertificateEntry("relay", certificate);
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance(protocol);

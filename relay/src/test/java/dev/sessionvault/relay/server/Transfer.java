@@ -12,12 +12,14 @@ import dev.sessionvault.relay.wire.Restarting;
 import dev.sessionvault.relay.wire.Role;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
 /**
@@ -26,16 +28,25 @@ import java.util.function.IntPredicate;
  * is an error.
  */
 final class Transfer {
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private final int records;
     private final IntPredicate mayEnd;
+    private final Consumer<String> diary;
     private final AtomicInteger breaks = new AtomicInteger();
     private final AtomicInteger received = new AtomicInteger();
     private volatile boolean ending;
 
     /** @param mayEnd asked for the number of breaks so far; until it is true the guest asks for everything again */
     Transfer(int records, IntPredicate mayEnd) {
+        this(records, mayEnd, line -> {});
+    }
+
+    /** @param diary is told what happens, and when: "entered PORT", "paired EPOCH", "round", "broken" */
+    Transfer(int records, IntPredicate mayEnd, Consumer<String> diary) {
         this.records = records;
         this.mayEnd = mayEnd;
+        this.diary = diary;
     }
 
     int breaks() {
@@ -56,20 +67,28 @@ final class Transfer {
 
     private Callable<Void> end(Ends ends, Role role) {
         return () -> {
-            while (true) {
-                try (EndLeg leg = untilIn(ends, role)) {
-                    leg.socket.socket().setSoTimeout(3_000);
-                    if (role == Role.OWNER ? serve(leg, ends.id) : take(leg, ends.id)) {
-                        return null;
-                    }
-                } catch (IOException e) {
-                    if (ending) {
-                        return null;
-                    }
-                    breaks.incrementAndGet();
-                }
-            }
+            runAlone(ends, role);
+            return null;
         };
+    }
+
+    /** One end, whose other is elsewhere. */
+    void runAlone(Ends ends, Role role) throws Exception {
+        while (true) {
+            try (EndLeg leg = untilIn(ends, role)) {
+                leg.socket.socket().setSoTimeout(3_000);
+                diary.accept("entered " + leg.socket.socket().getLocalPort());
+                if (role == Role.OWNER ? serve(leg, ends.id) : take(leg, ends.id)) {
+                    return;
+                }
+            } catch (IOException e) {
+                if (ending) {
+                    return;
+                }
+                diary.accept("broken");
+                breaks.incrementAndGet();
+            }
+        }
     }
 
     /** That nobody is there yet, or the old connection not yet gone, is no break. */
@@ -97,9 +116,11 @@ final class Transfer {
             if (!Data.isData(message.payload)) {
                 RelayFrame frame = heeded(RelayFrame.decode(message.payload));
                 epoch = frame instanceof Paired ? ((Paired) frame).epoch() : epoch;
+                diary.accept(frame instanceof Paired ? "paired " + epoch : "told");
                 continue;
             }
             int from = ByteBuffer.wrap(Data.payload(message.payload)).getInt();
+            assertArrayEquals(request(from, id), Data.payload(message.payload), "request " + from);
             if (from < 0) {
                 leg.goodbye();
                 leg.expectClose(CloseCode.NORMAL);
@@ -127,8 +148,9 @@ final class Transfer {
                 RelayFrame frame = heeded(RelayFrame.decode(message.payload));
                 if (frame instanceof Paired) {
                     epoch = ((Paired) frame).epoch();
+                    diary.accept("paired " + epoch);
                     wanted = 0;
-                    ask(leg, epoch, wanted);
+                    ask(leg, epoch, wanted, id);
                 }
                 continue;
             }
@@ -137,11 +159,12 @@ final class Transfer {
             wanted++;
             if (wanted == records) {
                 wanted = 0;
+                diary.accept("round");
                 ending = mayEnd.test(breaks.get());
                 if (!ending) {
                     rest();
                 }
-                ask(leg, epoch, ending ? -1 : 0);
+                ask(leg, epoch, ending ? -1 : 0, id);
             }
         }
     }
@@ -162,21 +185,28 @@ final class Transfer {
     /** The test is of order and not of speed. */
     private static void rest() throws IOException {
         try {
-            Thread.sleep(50);
+            Thread.sleep(PAUSE.toMillis());
         } catch (InterruptedException e) {
             throw new IOException("stopped", e);
         }
     }
 
-    private static void ask(EndLeg leg, long epoch, int number) throws IOException {
-        leg.socket.send(Data.encode(epoch, ByteBuffer.allocate(4).putInt(number).array()));
+    private static void ask(EndLeg leg, long epoch, int number, RendezvousId id) throws IOException {
+        leg.socket.send(Data.encode(epoch, request(number, id)));
+    }
+
+    private static byte[] request(int number, RendezvousId id) {
+        return filled(new byte[48], ~number, id, number);
     }
 
     /** Tells whose it is, and is different in every byte that matters. */
     private static byte[] record(int number, RendezvousId id) {
-        byte[] record = new byte[200 + number % 7 * 900];
-        new Random(number * 31L + id.hashCode()).nextBytes(record);
-        ByteBuffer.wrap(record).putInt(number);
-        return record;
+        return filled(new byte[200 + number % 7 * 900], number, id, number);
+    }
+
+    private static byte[] filled(byte[] bytes, int seed, RendezvousId id, int number) {
+        new Random(seed * 31L + id.path().hashCode()).nextBytes(bytes);
+        ByteBuffer.wrap(bytes).putInt(number);
+        return bytes;
     }
 }
