@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /** A finding as one line that editors can jump to, and git for what is past. */
 final class FindingLine {
-    private static final int COMMIT_CHARACTERS = 12;
+    private static final int SHORT_CHARACTERS = 12;
 
     private final Finding finding;
     private final Path working;
@@ -34,6 +34,9 @@ final class FindingLine {
         if (place instanceof Place.InGit in) {
             return git(in) + ":" + in.line() + ":" + in.column();
         }
+        if (place instanceof Place.InObject in) {
+            return shortened(in.object()) + ":" + in.line() + ":" + in.column();
+        }
         Place.InProcess in = (Place.InProcess) place;
         return "process " + in.pid() + " (" + ShownPath.of(in.program()) + ")";
     }
@@ -43,10 +46,11 @@ final class FindingLine {
         byte[] path = in.path().getBytes(StandardCharsets.UTF_8);
         return in.commit().isEmpty()
                 ? ShownPath.of(in.repository().resolve(in.path()), working)
-                : in.commit()
-                                .substring(
-                                        0,
-                                        Math.min(COMMIT_CHARACTERS, in.commit().length())) + ":" + ShownPath.of(path);
+                : shortened(in.commit()) + ":" + ShownPath.of(path);
+    }
+
+    private static String shortened(String object) {
+        return object.substring(0, Math.min(SHORT_CHARACTERS, object.length()));
     }
 
     /** What follows. */
@@ -68,6 +72,9 @@ final class FindingLine {
         }
         if (place instanceof Place.InGit in && in.commit().isEmpty()) {
             return ", staged";
+        }
+        if (place instanceof Place.InObject in) {
+            return ", which git in " + ShownPath.of(in.repository(), working) + " keeps though nothing leads to it";
         }
         if (place instanceof Place.InProcess in) {
             String where = in.argument() < 0 ? "" : " in argument " + in.argument() + ", which everybody here can read";

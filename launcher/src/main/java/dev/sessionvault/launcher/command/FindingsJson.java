@@ -75,6 +75,11 @@ final class FindingsJson {
             json.writeStringField("commit", in.commit());
             json.writeStringField("path", ShownPath.of(in.path()));
             position(json, in.line(), in.column());
+        } else if (place instanceof Place.InObject in) {
+            json.writeStringField("type", "object");
+            json.writeStringField("repository", ShownPath.of(in.repository(), working));
+            json.writeStringField("object", in.object());
+            position(json, in.line(), in.column());
         } else if (place instanceof Place.InProcess in) {
             json.writeStringField("type", "process");
             json.writeNumberField("pid", in.pid());

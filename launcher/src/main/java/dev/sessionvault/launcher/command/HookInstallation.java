@@ -35,7 +35,7 @@ final class HookInstallation {
 
     private Path hooks(Path working) throws LauncherException {
         try {
-            return HooksDirectory.of(working, machine.environment().getOrDefault("PATH", ""));
+            return HooksDirectory.of(working, machine.environment());
         } catch (IOException e) {
             throw Failure.usage("find git's hooks: " + ShownPath.of(working, working) + ": " + Reasons.of(e), null);
         }

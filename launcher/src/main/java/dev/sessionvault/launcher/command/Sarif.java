@@ -138,6 +138,8 @@ final class Sarif {
                     json,
                     in.commit().isEmpty() ? "index" : in.commit(),
                     in.commit().isEmpty() ? "index" : "commit");
+        } else if (place instanceof Place.InObject in) {
+            logical(json, in.object(), "object");
         } else if (place instanceof Place.InProcess in) {
             logical(json, String.valueOf(in.pid()), "process");
         }

@@ -26,6 +26,11 @@ final class ScanOptions {
     @Option(names = "--history", description = "Every commit of the git repository here.")
     boolean history;
 
+    @Option(
+            names = "--unreachable",
+            description = "--history, and what no branch, stash or reflog leads to any more but git still keeps.")
+    boolean unreachable;
+
     @Option(names = "--staged", description = "What the next commit of the git repository here would hold.")
     boolean staged;
 
@@ -58,7 +63,7 @@ final class ScanOptions {
     }
 
     boolean stagedOnly() {
-        return staged && !home && !history && !processes;
+        return staged && !home && !history && !unreachable && !processes;
     }
 
     /**
@@ -77,7 +82,7 @@ final class ScanOptions {
 
     private List<Source> sources(Machine machine, List<String> typed) throws LauncherException {
         Selection selection = new Selection(noIgnore, excluded, Size.parse(maxSize));
-        boolean nothingElse = !home && !history && !staged && !processes;
+        boolean nothingElse = !home && !history && !unreachable && !staged && !processes;
         for (String path : typed.isEmpty() && nothingElse ? List.of(".") : typed) {
             trees.add(new Tree(TypedPath.existing(path), selection));
         }
@@ -95,8 +100,9 @@ final class ScanOptions {
                             KeyFor.table(machine).tools())
                     .parts());
         }
-        if (history) {
-            sources.add(new GitHistory(TypedPath.working(), environment));
+        if (history || unreachable) {
+            GitHistory reachable = new GitHistory(TypedPath.working(), environment);
+            sources.add(unreachable ? reachable.withForgotten() : reachable);
         }
         if (staged) {
             sources.add(new GitIndex(TypedPath.working(), environment));

@@ -1,18 +1,24 @@
 package dev.sessionvault.launcher.health;
 
+import dev.sessionvault.launcher.leak.git.GitChild;
+import dev.sessionvault.launcher.leak.git.GitProgram;
 import dev.sessionvault.launcher.shell.ShellWord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Files of this project with keys in them, by their names, that git keeps and hands on. */
 final class TrackedFiles {
-    private static final int LIMIT_SECONDS = 5;
-    private static final int MAX_BYTES = 1 << 20;
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final String PATH = "/usr/local/bin:/usr/bin:/bin";
+    /** Whoever keeps more of them knows it after these. */
+    private static final int MOST = 1000;
 
     private TrackedFiles() {}
 
@@ -28,8 +34,6 @@ final class TrackedFiles {
             }
         } catch (IOException e) {
             chart.unknown("git", "which files git keeps: " + e.getMessage(), "");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -55,34 +59,19 @@ final class TrackedFiles {
         return null;
     }
 
-    /** A repository may name programs that git is to run: none is needed for this, and none is run. */
-    private static List<String> tracked(Path repository, Patient patient) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                "git",
-                "-c",
-                "core.fsmonitor=false",
-                "-c",
-                "core.hooksPath=/dev/null",
-                "ls-files",
-                "-z",
-                "--",
-                ":(glob)**/.env",
-                ":(glob)**/.env.*");
-        builder.directory(repository.toFile());
-        builder.environment().clear();
-        builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
-        builder.environment().put("HOME", patient.where.home().toString());
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        Process git = builder.start();
-        try {
-            git.getOutputStream().close();
-            byte[] listed = git.getInputStream().readNBytes(MAX_BYTES);
-            if (!git.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || git.exitValue() != 0) {
-                throw new IOException("git ls-files did not succeed in " + repository);
+    private static List<String> tracked(Path repository, Patient patient) throws IOException {
+        Map<String, String> environment =
+                Map.of("PATH", PATH, "HOME", patient.where.home().toString());
+        GitProgram git = new GitProgram(repository, environment, Set.of()).within(LIMIT);
+        List<String> names = new ArrayList<>();
+        try (GitChild child = git.start("ls-files", "-z", "--", ":(glob)**/.env", ":(glob)**/.env.*")) {
+            for (String name = child.line('\0'); name != null && names.size() < MOST; name = child.line('\0')) {
+                names.add(name);
             }
-            return List.of(new String(listed, StandardCharsets.UTF_8).split("\0"));
-        } finally {
-            git.destroyForcibly();
+            if (names.size() < MOST) {
+                child.requireSuccess();
+            }
         }
+        return names;
     }
 }

@@ -25,6 +25,13 @@ public sealed interface Place {
     record InGit(Path repository, String commit, String path, long line, int column) implements Place {}
 
     /**
+     * A content that git keeps although nothing leads to it any more.
+     *
+     * @param object its name, in hexadecimal
+     */
+    record InObject(Path repository, String object, long line, int column) implements Place {}
+
+    /**
      * The environment or the arguments of a running process.
      *
      * @param variable the environment variable's name; empty for an argument

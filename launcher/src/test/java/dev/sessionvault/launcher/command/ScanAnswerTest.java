@@ -46,7 +46,8 @@ class ScanAnswerTest {
             new Finding(NAMED, Evidence.ENTROPY, new Place.InGit(HERE, "c".repeat(40), "p/q", 4, 5), "t", "2123456789"),
             new Finding(NAMED, Evidence.ENTROPY, new Place.InGit(HERE, "", "p/q", 4, 5), "t", "2123456789"),
             new Finding(CLAUDE, Evidence.FORM, new Place.InProcess(12, "node", "K", -1, 2), "K", "3123456789"),
-            new Finding(CLAUDE, Evidence.FORM, new Place.InProcess(12, "node", "", 1, 0), "", "4123456789"));
+            new Finding(CLAUDE, Evidence.FORM, new Place.InProcess(12, "node", "", 1, 0), "", "4123456789"),
+            new Finding(CLAUDE, Evidence.FORM, new Place.InObject(HERE, "d".repeat(40), 6, 7), "K", "5123456789"));
 
     private static final Leaks.Result RESULT =
             new Leaks.Result(FINDINGS, List.of(new Leaks.Unread("/x\n", "permission denied")), 5, 600);
@@ -66,7 +67,9 @@ class ScanAnswerTest {
                         "p/q:4:5: key (t), staged, fingerprint 2123456789",
                         "process 12 (node): Anthropic API key (K), and in 2 more, fingerprint 3123456789",
                         "process 12 (node): Anthropic API key in argument 1, which everybody here can read,"
-                                + " fingerprint 4123456789"),
+                                + " fingerprint 4123456789",
+                        "dddddddddddd:6:7: Anthropic API key (K), which git in /home/me/a b keeps though nothing leads"
+                                + " to it, fingerprint 5123456789"),
                 lines);
     }
 

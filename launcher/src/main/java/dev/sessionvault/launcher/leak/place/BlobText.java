@@ -2,6 +2,7 @@ package dev.sessionvault.launcher.leak.place;
 
 import dev.sessionvault.launcher.leak.Place;
 import dev.sessionvault.launcher.leak.Search;
+import dev.sessionvault.launcher.leak.git.GitChild;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.regex.Pattern;

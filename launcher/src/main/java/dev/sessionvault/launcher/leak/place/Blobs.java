@@ -2,6 +2,8 @@ package dev.sessionvault.launcher.leak.place;
 
 import dev.sessionvault.launcher.leak.Place;
 import dev.sessionvault.launcher.leak.Search;
+import dev.sessionvault.launcher.leak.git.GitChild;
+import dev.sessionvault.launcher.leak.git.GitProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -76,6 +78,9 @@ final class Blobs implements AutoCloseable {
     }
 
     private Place place(Blob blob, long line, int column) {
+        if (blob.commit().isEmpty() && blob.path().isEmpty()) {
+            return new Place.InObject(repository, blob.id(), line, column);
+        }
         return new Place.InGit(repository, blob.commit(), blob.path(), line, column);
     }
 

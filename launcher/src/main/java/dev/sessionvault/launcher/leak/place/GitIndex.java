@@ -2,6 +2,8 @@ package dev.sessionvault.launcher.leak.place;
 
 import dev.sessionvault.launcher.leak.Search;
 import dev.sessionvault.launcher.leak.Source;
+import dev.sessionvault.launcher.leak.git.GitChild;
+import dev.sessionvault.launcher.leak.git.GitProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

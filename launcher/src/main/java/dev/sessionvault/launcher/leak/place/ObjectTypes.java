@@ -1,5 +1,7 @@
 package dev.sessionvault.launcher.leak.place;
 
+import dev.sessionvault.launcher.leak.git.GitChild;
+import dev.sessionvault.launcher.leak.git.GitProgram;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.leak.place;
 
+import dev.sessionvault.launcher.leak.git.GitProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

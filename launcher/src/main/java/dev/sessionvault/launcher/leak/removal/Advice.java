@@ -25,6 +25,10 @@ final class Advice {
                             : "change the key at its provider: whoever cloned it has it; git filter-repo rewrites what"
                                     + " is here");
         }
+        if (place instanceof Place.InObject) {
+            return new Left(
+                    finding, "git still keeps it", "git reflog expire --expire=now --all && git gc --prune=now");
+        }
         return new Left(
                 finding, "a running process holds it", "end the process; if others could read it, change the key");
     }

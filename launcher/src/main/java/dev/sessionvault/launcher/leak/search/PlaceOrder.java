@@ -14,6 +14,10 @@ final class PlaceOrder implements Comparator<Place> {
             .thenComparing(Place.InGit::line)
             .thenComparing(Place.InGit::column)
             .thenComparing(Place.InGit::commit);
+    private static final Comparator<Place.InObject> IN_OBJECT = Comparator.comparing(Place.InObject::repository)
+            .thenComparing(Place.InObject::object)
+            .thenComparing(Place.InObject::line)
+            .thenComparing(Place.InObject::column);
     private static final Comparator<Place.InProcess> IN_PROCESS = Comparator.comparing(Place.InProcess::pid)
             .thenComparing(Place.InProcess::argument)
             .thenComparing(Place.InProcess::variable)
@@ -30,6 +34,9 @@ final class PlaceOrder implements Comparator<Place> {
         if (left instanceof Place.InGit a && right instanceof Place.InGit b) {
             return IN_GIT.compare(a, b);
         }
+        if (left instanceof Place.InObject a && right instanceof Place.InObject b) {
+            return IN_OBJECT.compare(a, b);
+        }
         if (left instanceof Place.InProcess a && right instanceof Place.InProcess b) {
             return IN_PROCESS.compare(a, b);
         }
@@ -37,8 +44,15 @@ final class PlaceOrder implements Comparator<Place> {
     }
 
     private static int kind(Place place) {
-        return place instanceof Place.InFile
-                ? 0
-                : place instanceof Place.InStore ? 1 : place instanceof Place.InGit ? 2 : 3;
+        if (place instanceof Place.InFile) {
+            return 0;
+        }
+        if (place instanceof Place.InStore) {
+            return 1;
+        }
+        if (place instanceof Place.InGit) {
+            return 2;
+        }
+        return place instanceof Place.InObject ? 3 : 4;
     }
 }

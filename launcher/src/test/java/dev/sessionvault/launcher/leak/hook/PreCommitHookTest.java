@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,15 +156,15 @@ class PreCommitHookTest {
 
     @Test
     void withoutARepository_orGit_thatIsSaid() {
-        String path = System.getenv("PATH");
-        IOException none = assertThrows(IOException.class, () -> HooksDirectory.of(directory, path));
-        assertTrue(String.valueOf(none.getMessage()).startsWith("not a git repository"), none.getMessage());
-        IOException git = assertThrows(IOException.class, () -> HooksDirectory.of(repository, "bin:" + directory));
+        IOException none = assertThrows(IOException.class, () -> HooksDirectory.of(directory, System.getenv()));
+        assertTrue(String.valueOf(none.getMessage()).startsWith("git: not a git repository"), none.getMessage());
+        IOException git = assertThrows(
+                IOException.class, () -> HooksDirectory.of(repository, Map.of("PATH", "bin:" + directory)));
         assertTrue(String.valueOf(git.getMessage()).startsWith("git is not installed"), git.getMessage());
     }
 
     private PreCommitHook installed(Path where) throws IOException {
-        PreCommitHook hook = new PreCommitHook(HooksDirectory.of(where, System.getenv("PATH")));
+        PreCommitHook hook = new PreCommitHook(HooksDirectory.of(where, System.getenv()));
         hook.install(sv.toString());
         return hook;
     }

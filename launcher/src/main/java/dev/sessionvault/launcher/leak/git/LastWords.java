@@ -1,4 +1,4 @@
-package dev.sessionvault.launcher.leak.place;
+package dev.sessionvault.launcher.leak.git;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.sessionvault.launcher.leak.place;
+package dev.sessionvault.launcher.leak.git;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,10 +1,11 @@
-package dev.sessionvault.launcher.leak.place;
+package dev.sessionvault.launcher.leak.git;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +17,10 @@ import org.jspecify.annotations.Nullable;
  * The {@code git} program, started so that nothing of a repository runs: whoever wrote that repository's files wrote its
  * configuration too.
  */
-final class GitProgram {
+public final class GitProgram {
     /** Each would name a program to run, or a place to fetch from. The command line outranks the repository's file. */
     private static final List<String> SETTINGS = List.of(
             "core.fsmonitor=false",
-            "core.hooksPath=/dev/null",
             "core.pager=cat",
             "core.askPass=",
             "core.sshCommand=false",
@@ -38,33 +38,67 @@ final class GitProgram {
             "GIT_NO_REPLACE_OBJECTS", "1",
             "GIT_OPTIONAL_LOCKS", "0",
             "GIT_TERMINAL_PROMPT", "0",
-            "GIT_PAGER", "cat");
+            "GIT_PAGER", "cat",
+            // What it says is passed on, and looked at.
+            "LC_ALL", "C.UTF-8");
 
     /** Where the user's own settings are: among them which repositories are safe. */
     private static final Set<String> USERS_OWN =
             Set.of("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM");
 
+    private static final String NO_HOOKS = "core.hooksPath=/dev/null";
+
     private final Path directory;
     private final Map<String, String> environment;
     private final Path program;
+    private final List<String> settings;
+    private final Duration limit;
 
     /**
+     * In a directory; it may keep its reader waiting for {@link GitChild#LIMIT}.
+     *
      * @param environment the caller's; of git's own variables only {@code kept} are handed on
      * @throws IOException if there is no git
      */
-    GitProgram(Path directory, Map<String, String> environment, Set<String> kept) throws IOException {
+    public GitProgram(Path directory, Map<String, String> environment, Set<String> kept) throws IOException {
         this.directory = directory.toRealPath();
         this.environment = handedOn(environment, kept);
         this.program = find(environment.getOrDefault("PATH", ""));
+        this.settings = with(NO_HOOKS);
+        this.limit = GitChild.LIMIT;
     }
 
-    Path directory() {
+    private GitProgram(GitProgram other, List<String> settings, Duration limit) {
+        this.directory = other.directory;
+        this.environment = other.environment;
+        this.program = other.program;
+        this.settings = settings;
+        this.limit = limit;
+    }
+
+    private static List<String> with(String setting) {
+        List<String> all = new ArrayList<>(SETTINGS);
+        all.add(setting);
+        return List.copyOf(all);
+    }
+
+    /** The same, for the question where the repository's hooks lie; it is for questions that run none. */
+    public GitProgram tellingHooks() {
+        return new GitProgram(this, SETTINGS, limit);
+    }
+
+    /** The same, with another limit. */
+    public GitProgram within(Duration time) {
+        return new GitProgram(this, settings, time);
+    }
+
+    public Path directory() {
         return directory;
     }
 
-    GitChild start(String... arguments) throws IOException {
+    public GitChild start(String... arguments) throws IOException {
         List<String> line = new ArrayList<>(List.of(program.toString(), "--no-pager"));
-        for (String setting : SETTINGS) {
+        for (String setting : settings) {
             line.add("-c");
             line.add(setting);
         }
@@ -72,7 +106,7 @@ final class GitProgram {
         ProcessBuilder builder = new ProcessBuilder(line).directory(directory.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        return new GitChild(builder.start(), GitChild.LIMIT);
+        return new GitChild(builder.start(), limit);
     }
 
     /**
@@ -80,7 +114,7 @@ final class GitProgram {
      *
      * @throws IOException in git's own words, if it does not succeed
      */
-    List<String> lines(String... arguments) throws IOException {
+    public List<String> lines(String... arguments) throws IOException {
         try (GitChild child = start(arguments)) {
             List<String> lines = new ArrayList<>();
             for (String line = child.line('\n'); line != null; line = child.line('\n')) {

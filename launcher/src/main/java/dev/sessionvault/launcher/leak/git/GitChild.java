@@ -1,4 +1,4 @@
-package dev.sessionvault.launcher.leak.place;
+package dev.sessionvault.launcher.leak.git;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A git that runs. It is ended if it keeps us waiting too long, and at the latest when this is closed. */
-final class GitChild implements AutoCloseable {
+public final class GitChild implements AutoCloseable {
     /** Listing the past of a large repository takes some of it before the first line. */
     static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -36,8 +36,13 @@ final class GitChild implements AutoCloseable {
     }
 
     /** What ends before {@code end}, or {@code null} after the last. */
-    @Nullable
-    String line(char end) throws IOException {
+    public @Nullable String line(char end) throws IOException {
+        byte[] line = lineBytes(end);
+        return line == null ? null : new String(line, StandardCharsets.UTF_8);
+    }
+
+    /** The same as it was written: names of files need not be UTF-8. */
+    public byte @Nullable [] lineBytes(char end) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         patience.begins();
         try {
@@ -46,13 +51,13 @@ final class GitChild implements AutoCloseable {
                 line.write(b);
                 b = output.read();
             }
-            return b < 0 && line.size() == 0 ? null : line.toString(StandardCharsets.UTF_8);
+            return b < 0 && line.size() == 0 ? null : line.toByteArray();
         } finally {
             patience.ends();
         }
     }
 
-    void write(String text) throws IOException {
+    public void write(String text) throws IOException {
         try {
             input.write(text.getBytes(StandardCharsets.US_ASCII));
             input.flush();
@@ -64,7 +69,7 @@ final class GitChild implements AutoCloseable {
     }
 
     /** @throws IOException if there is less */
-    void read(byte[] bytes, int from, int to) throws IOException {
+    public void read(byte[] bytes, int from, int to) throws IOException {
         patience.begins();
         try {
             if (output.readNBytes(bytes, from, to - from) < to - from) {
@@ -75,7 +80,7 @@ final class GitChild implements AutoCloseable {
         }
     }
 
-    void skip(long bytes) throws IOException {
+    public void skip(long bytes) throws IOException {
         patience.begins();
         try {
             output.skipNBytes(bytes);
@@ -85,12 +90,12 @@ final class GitChild implements AutoCloseable {
     }
 
     /** That it failed, in its own words. */
-    IOException ended() throws IOException {
+    public IOException ended() throws IOException {
         requireSuccess();
         return new IOException("git ended too early");
     }
 
-    void requireSuccess() throws IOException {
+    public void requireSuccess() throws IOException {
         if (patience.isOver()) {
             throw new IOException("git gave no answer for " + seconds());
         }
