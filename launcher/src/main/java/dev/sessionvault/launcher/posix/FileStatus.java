@@ -16,6 +16,7 @@ public record FileStatus(int mode, int uid, int gid) {
 
     private static final int AT_FDCWD = -100;
     private static final int AT_SYMLINK_NOFOLLOW = 0x100;
+    private static final int AT_EMPTY_PATH = 0x1000;
     private static final int STATX_BASIC_STATS = 0x7ff;
 
     /** {@code struct statx}: unlike {@code struct stat} it has the same layout on every processor. */
@@ -35,8 +36,17 @@ public record FileStatus(int mode, int uid, int gid) {
         return read(path, 0);
     }
 
+    /** Of a file that is open. */
+    static FileStatus ofOpen(int descriptor) throws PosixException {
+        return read(statx(descriptor, new byte[0], AT_EMPTY_PATH));
+    }
+
     private static FileStatus read(byte[] path, int flags) throws PosixException {
-        try (Memory status = statx(path, flags)) {
+        return read(statx(path, flags));
+    }
+
+    private static FileStatus read(Memory answer) {
+        try (Memory status = answer) {
             return new FileStatus(
                     Short.toUnsignedInt(status.getShort(MODE_POS)), status.getInt(UID_POS), status.getInt(GID_POS));
         }
@@ -44,9 +54,13 @@ public record FileStatus(int mode, int uid, int gid) {
 
     /** The kernel's answer; the caller closes it. */
     static Memory statx(byte[] path, int flags) throws PosixException {
+        return statx(AT_FDCWD, path, flags);
+    }
+
+    private static Memory statx(int directory, byte[] path, int flags) throws PosixException {
         Memory status = new Memory(STATX_BYTES);
         try (Memory name = Libc.string(path)) {
-            if (Libc.call("statx", AT_FDCWD, name, flags, STATX_BASIC_STATS, status) != 0) {
+            if (Libc.call("statx", directory, name, flags, STATX_BASIC_STATS, status) != 0) {
                 status.close();
                 throw new PosixException(Libc.errno());
             }
