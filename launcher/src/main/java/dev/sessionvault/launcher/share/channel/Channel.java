@@ -16,7 +16,7 @@ public interface Channel extends AutoCloseable {
     /** For what must never wait behind a stream that nobody reads. */
     int CONTROL = 0;
 
-    int MAX_MESSAGE_BYTES = 256 * 1024;
+    int MAX_MESSAGE_BYTES = 128 * 1024;
 
     /** The proven key of the other end. */
     IdentityKey peer();

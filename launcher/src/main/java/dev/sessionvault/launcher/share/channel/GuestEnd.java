@@ -20,8 +20,7 @@ public final class GuestEnd {
      * @param recipient stays the caller's, who closes it after the channel
      * @param deadline when everything ends, by the wall clock and by the time that has passed since now, whichever is first
      */
-    public GuestEnd(
-            RelayRoute relay, PublicKey deployment, SecretBytes secret, Identity recipient, Instant deadline) {
+    public GuestEnd(RelayRoute relay, PublicKey deployment, SecretBytes secret, Identity recipient, Instant deadline) {
         this.relay = relay;
         this.deployment = deployment;
         this.secret = secret;

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment where a proxy is looked up: HTTPS_PROXY, ALL_PROXY, NO_PROXY
  */
 public record RelayRoute(
-        RelayName name,
-        boolean tls,
-        @Nullable Path authorities,
-        Map<String, String> environment) {
+        RelayName name, boolean tls, @Nullable Path authorities, Map<String, String> environment) {
 
     /** By this process's environment. */
     public static RelayRoute of(RelayName name, boolean tls, @Nullable Path authorities) {
