@@ -7,7 +7,11 @@ import java.util.Arrays;
 /** RFC 4648, section 6, in lower case and without padding; every text has one meaning, and every meaning one text. */
 final class Base32 {
     private static final byte[] ALPHABET = "abcdefghijklmnopqrstuvwxyz234567".getBytes(StandardCharsets.US_ASCII);
-    private static final int BITS = 5;
+    static final int BITS = 5;
+
+    /** These are five bytes. */
+    static final int GROUP_CHARACTERS = 8;
+
     private static final int MASK = (1 << BITS) - 1;
 
     private Base32() {}

@@ -29,6 +29,24 @@ public final class CheckedText {
         return text;
     }
 
+    /** How many characters {@link #write} makes of so many bytes. */
+    public static int length(String prefix, int sizeBytes) {
+        return prefix.length() + ((sizeBytes + CHECKSUM_BYTES) * Byte.SIZE + Base32.BITS - 1) / Base32.BITS;
+    }
+
+    /**
+     * The first five bytes of a word that may be cut off, unchecked; they are for saying what is wrong with it.
+     *
+     * @throws TextException if it is shorter than that, or one of its first characters is none of a word's
+     */
+    public static byte[] head(String prefix, byte[] text) throws TextException {
+        int size = prefix.length() + Base32.GROUP_CHARACTERS;
+        if (!beginsWith(text, ascii(prefix)) || text.length < size) {
+            throw new TextException(Fault.FORM, "it is cut short");
+        }
+        return Base32.decode(Arrays.copyOf(text, size), prefix.length());
+    }
+
     /** @throws TextException if it is no word that {@link #write} makes with this prefix */
     public static byte[] read(String prefix, byte[] text) throws TextException {
         if (!beginsWith(text, ascii(prefix))) {
