@@ -3,6 +3,7 @@ package dev.sessionvault.launcher.posix;
 /** A call of the C library failed. The message is the error number in words. */
 public final class PosixException extends Exception {
     public static final int ENOENT = 2;
+    static final int EINTR = 4;
     public static final int E2BIG = 7;
     public static final int ENOEXEC = 8;
     public static final int EAGAIN = 11;
