@@ -1,0 +1,21 @@
+package dev.sessionvault.launcher.share.session;
+
+import dev.sessionvault.launcher.share.verb.Arguments;
+import dev.sessionvault.launcher.share.verb.RefusedException;
+
+/**
+ * A call that may run.
+ *
+ * @param number of this session's calls, from 1, refused ones among them
+ * @param id the recipient's number for it
+ * @param approved whether the owner was asked, and said yes
+ */
+public record Admission(int number, int id, Arguments arguments, boolean approved) {
+
+    /**
+     * A call that may not.
+     *
+     * @param verb as the recipient wrote it
+     */
+    public record Refused(int number, int id, String verb, RefusedException why) {}
+}
