@@ -56,7 +56,11 @@ public final class ProcessTable {
             return null;
         }
         return new Process(
-                pid, fields[0].charAt(0), Integer.parseInt(fields[1]), Integer.parseInt(fields[2]), Integer.parseInt(fields[3]));
+                pid,
+                fields[0].charAt(0),
+                Integer.parseInt(fields[1]),
+                Integer.parseInt(fields[2]),
+                Integer.parseInt(fields[3]));
     }
 
     /**
@@ -69,7 +73,8 @@ public final class ProcessTable {
             return null;
         }
         List<Integer> pids = new ArrayList<>();
-        for (String pid : new String(read(file), StandardCharsets.US_ASCII).trim().split(" ")) {
+        for (String pid :
+                new String(read(file), StandardCharsets.US_ASCII).trim().split(" ")) {
             if (!pid.isEmpty()) {
                 pids.add(Integer.valueOf(pid));
             }

@@ -6,11 +6,7 @@ import java.nio.file.Path;
 final class Clients {
     /** The script that is run puts Claude Code's own binary in its place. */
     private static final NpmPrograms PROGRAMS = new NpmPrograms(
-            Path.of("src/test/clients"),
-            Path.of("target/clients"),
-            "@anthropic-ai/claude-code",
-            "node",
-            "install.cjs");
+            Path.of("src/test/clients"), Path.of("target/clients"), "@anthropic-ai/claude-code", "node", "install.cjs");
 
     /** The directory with {@code claude} and {@code codex}, for a PATH; installs them unless these versions are there. */
     static Path programs() {

@@ -74,7 +74,8 @@ final class Answer {
     private long nextChunk() throws IOException {
         String size = line();
         int extension = size.indexOf(';');
-        long bytes = number(extension < 0 ? size.trim() : size.substring(0, extension).trim(), 16);
+        long bytes = number(
+                extension < 0 ? size.trim() : size.substring(0, extension).trim(), 16);
         if (bytes == 0) {
             while (!line().isEmpty()) {
                 // trailers, which nobody asked for

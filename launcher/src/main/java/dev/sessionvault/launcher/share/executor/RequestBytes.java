@@ -21,10 +21,9 @@ final class RequestBytes {
         byte[] body = request.body() == null ? new byte[0] : request.body().getBytes(StandardCharsets.UTF_8);
         StringBuilder text = new StringBuilder();
         text.append(request.method()).append(' ').append(target.path()).append(" HTTP/1.1\r\n");
-        headers(request, target, body.length).forEach((name, value) -> text.append(name)
-                .append(": ")
-                .append(value)
-                .append("\r\n"));
+        headers(request, target, body.length)
+                .forEach((name, value) ->
+                        text.append(name).append(": ").append(value).append("\r\n"));
         if (use != null) {
             requireHeaderValue(key);
             text.append(use.place()).append(": ").append(use.prefix());
@@ -81,5 +80,4 @@ final class RequestBytes {
     void wipe() {
         Arrays.fill(key, (byte) 0);
     }
-
 }

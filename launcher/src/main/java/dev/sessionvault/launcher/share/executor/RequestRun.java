@@ -88,7 +88,8 @@ final class RequestRun implements Running {
     private Finish exchange(Socket socket) throws IOException, InterruptedException {
         bytes.writeTo(socket.getOutputStream());
         Answer answer = Answer.read(
-                new BufferedInputStream(socket.getInputStream()), !request.method().equals("HEAD"));
+                new BufferedInputStream(socket.getInputStream()),
+                !request.method().equals("HEAD"));
         byte[] chunk = new byte[CHUNK_BYTES];
         for (int count = answer.read(chunk); count > 0; count = answer.read(chunk)) {
             if (!deliver(Arrays.copyOf(chunk, count))) {

@@ -9,7 +9,6 @@ import dev.sessionvault.launcher.share.executor.Sink;
 import dev.sessionvault.launcher.share.executor.Stop;
 import dev.sessionvault.launcher.share.message.Call;
 import dev.sessionvault.launcher.share.message.Message;
-import dev.sessionvault.launcher.share.message.Outcome;
 import dev.sessionvault.launcher.share.message.Output;
 import dev.sessionvault.launcher.share.message.Result;
 import dev.sessionvault.launcher.share.message.Waiting;
@@ -63,8 +62,7 @@ final class CallRun implements Sink {
 
     void run() {
         try {
-            Gate.Pass pass =
-                    gate.admit(number, new Wanted(call.id(), call.verb(), call.arguments()), this::askOwner);
+            Gate.Pass pass = gate.admit(number, new Wanted(call.id(), call.verb(), call.arguments()), this::askOwner);
             try (Usage.Ticket ticket = pass.ticket()) {
                 perform(pass);
             }
@@ -99,8 +97,8 @@ final class CallRun implements Sink {
         }
         tell("runs", pass.admission().arguments().toString());
         Finish finish = start(pass).finish();
-        Ending ending = new Ending(
-                arrived, parts.time().now(), finish, tallies[STDOUT].result(), tallies[STDERR].result());
+        Ending ending =
+                new Ending(arrived, parts.time().now(), finish, tallies[STDOUT].result(), tallies[STDERR].result());
         byte[] receipt = new byte[0];
         try {
             receipt = parts.ledger().ended(pass.admission(), ending);
@@ -117,7 +115,13 @@ final class CallRun implements Sink {
             KeyUse use = pass.verb().execution().key();
             try (SecretBytes key = use == null ? null : parts.keys().take(use)) {
                 return begin(() -> parts.executor()
-                        .start(parts.name() + "." + number, invocation, pass.verb().limits(), use, key, this));
+                        .start(
+                                parts.name() + "." + number,
+                                invocation,
+                                pass.verb().limits(),
+                                use,
+                                key,
+                                this));
             }
         } catch (RefusedException e) {
             return new Ended(new Finish(Finish.Kind.FAILED, 0, "NOT_STARTED", e.text()));

@@ -67,15 +67,21 @@ final class Gate {
         if (!decision.allowed()) {
             throw new RefusedException(Reason.DENIED, null, "the owner's machine does not allow it now");
         }
-        boolean approve = decision.caps().approve() || verb.approve() || terms.approve().contains(verb.name());
-        return new Allowed(verb, arguments, approve, Math.min(terms.maxCalls(), decision.caps().calls()));
+        boolean approve =
+                decision.caps().approve() || verb.approve() || terms.approve().contains(verb.name());
+        return new Allowed(
+                verb,
+                arguments,
+                approve,
+                Math.min(terms.maxCalls(), decision.caps().calls()));
     }
 
     private Law.Reading read() throws RefusedException {
         try {
             return law.read();
         } catch (LauncherException e) {
-            throw new RefusedException(Reason.DENIED, null, "the owner's machine has no policy now that can be trusted");
+            throw new RefusedException(
+                    Reason.DENIED, null, "the owner's machine has no policy now that can be trusted");
         }
     }
 

@@ -9,14 +9,13 @@ final class Outcomes {
     private Outcomes() {}
 
     static Outcome of(Finish finish) {
-        Outcome.Kind kind =
-                switch (finish.kind()) {
-                    case EXITED -> Outcome.Kind.EXITED;
-                    case SIGNALLED -> Outcome.Kind.SIGNALLED;
-                    case ANSWERED -> Outcome.Kind.ANSWERED;
-                    case STOPPED -> Outcome.Kind.STOPPED;
-                    case FAILED -> Outcome.Kind.FAILED;
-                };
+        Outcome.Kind kind = switch (finish.kind()) {
+            case EXITED -> Outcome.Kind.EXITED;
+            case SIGNALLED -> Outcome.Kind.SIGNALLED;
+            case ANSWERED -> Outcome.Kind.ANSWERED;
+            case STOPPED -> Outcome.Kind.STOPPED;
+            case FAILED -> Outcome.Kind.FAILED;
+        };
         return new Outcome(kind, finish.code(), finish.reason(), "", finish.text());
     }
 

@@ -158,7 +158,9 @@ public final class Session implements ChannelListener {
             return false;
         }
         passport = nextPassport.clone();
-        note("extended", "until " + lifetime.end() + ": " + next.scope().toString().replace('\n', ' '));
+        note(
+                "extended",
+                "until " + lifetime.end() + ": " + next.scope().toString().replace('\n', ' '));
         calls.stopOutside(next.scope());
         door.endAt(lifetime.end());
         send(new PassportMessage(nextPassport));

@@ -8,5 +8,4 @@ import java.time.Instant;
  * @param calls that were let through so far
  * @param recipient the fingerprint of who is there; empty if nobody is
  */
-public record Standing(
-        String phase, Instant openedAt, Instant end, int calls, Terms terms, String recipient) {}
+public record Standing(String phase, Instant openedAt, Instant end, int calls, Terms terms, String recipient) {}

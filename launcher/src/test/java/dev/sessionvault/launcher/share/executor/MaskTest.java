@@ -32,7 +32,9 @@ class MaskTest {
         all.add(hex.withDelimiter(":").formatHex(bytes(KEY)));
         all.add(hex.withDelimiter(" ").formatHex(bytes(KEY)));
         all.add(hex.withPrefix("%").formatHex(bytes(KEY)));
-        all.add(URLEncoder.encode(KEY, StandardCharsets.UTF_8).replace("%2F", "%2f").replace("%3E", "%3e"));
+        all.add(URLEncoder.encode(KEY, StandardCharsets.UTF_8)
+                .replace("%2F", "%2f")
+                .replace("%3E", "%3e"));
         all.add(hex.withPrefix("%").withUpperCase().formatHex(bytes(KEY)));
         all.add(hex.withPrefix("\\x").formatHex(bytes(KEY)));
         all.add(hex.withPrefix("\\u00").formatHex(bytes(KEY)));

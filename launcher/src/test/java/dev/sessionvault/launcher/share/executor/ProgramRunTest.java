@@ -85,14 +85,18 @@ class ProgramRunTest {
     @Test
     void environment_isWhatWasDeclared_andNothingOfOurs() {
         run("/usr/bin/env");
-        List<String> names = recorder.out().lines().map(line -> line.split("=")[0]).sorted().toList();
+        List<String> names =
+                recorder.out().lines().map(line -> line.split("=")[0]).sorted().toList();
         assertEquals(List.of("HOME", "LANG", "PATH", "SHOWN", "SV_CALL"), names);
     }
 
     @Test
     void noFileOfOurs_isOpen_andNoTerminal() throws IOException {
         try (var held = java.nio.channels.SocketChannel.open()) {
-            run("/bin/sh", "-c", "ls /proc/self/fd | tr '\\n' ' '; cat; pwd; [ -t 0 ] || echo none; ps -o sid= -p $$ | tr -d ' '; echo $$");
+            run(
+                    "/bin/sh",
+                    "-c",
+                    "ls /proc/self/fd | tr '\\n' ' '; cat; pwd; [ -t 0 ] || echo none; ps -o sid= -p $$ | tr -d ' '; echo $$");
         }
         String[] lines = recorder.out().split("\n");
         assertEquals("0 1 2 3 " + directory, lines[0]);
@@ -107,7 +111,10 @@ class ProgramRunTest {
                     .start(
                             "m",
                             new Invocation.Start(
-                                    List.of("/bin/sh", "-c", "printf %s \"$API_KEY\" | wc -c; echo $API_KEY; echo $API_KEY >&2; printf %s $API_KEY | base64"),
+                                    List.of(
+                                            "/bin/sh",
+                                            "-c",
+                                            "printf %s \"$API_KEY\" | wc -c; echo $API_KEY; echo $API_KEY >&2; printf %s $API_KEY | base64"),
                                     "/",
                                     Map.of()),
                             LIMITS,
@@ -225,7 +232,8 @@ class ProgramRunTest {
             String number = "n" + i;
             all.add(CompletableFuture.supplyAsync(() -> {
                 Recorder own = new Recorder();
-                start(LIMITS, own, "/bin/sh", "-c", "for i in 1 2 3; do echo " + number + "; sleep 0.05; done").finish();
+                start(LIMITS, own, "/bin/sh", "-c", "for i in 1 2 3; do echo " + number + "; sleep 0.05; done")
+                        .finish();
                 return own.out();
             }));
         }
@@ -253,7 +261,8 @@ class ProgramRunTest {
 
     private static String commandLine(Path process) {
         try {
-            String line = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1).replace('\0', ' ');
+            String line = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1)
+                    .replace('\0', ' ');
             return line.startsWith("sleep") || line.startsWith("yes") ? line : "";
         } catch (IOException e) {
             return "";

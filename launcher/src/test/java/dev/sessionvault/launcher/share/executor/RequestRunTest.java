@@ -67,7 +67,8 @@ class RequestRunTest {
         }
         int length = text.indexOf("Content-Length: ");
         int body = length < 0 ? 0 : Integer.parseInt(text.substring(length + 16, text.indexOf("\r\n", length)));
-        return text.append(new String(in.readNBytes(body), StandardCharsets.UTF_8)).toString();
+        return text.append(new String(in.readNBytes(body), StandardCharsets.UTF_8))
+                .toString();
     }
 
     private Invocation.Request get(String path) {
@@ -177,7 +178,9 @@ class RequestRunTest {
     void serverThatDoesNotAnswer_isNotWaitedFor() throws Exception {
         answer(null);
         long start = System.nanoTime();
-        assertEquals(Finish.stopped(Stop.TIME_LIMIT), start(get("/"), new Limits(1, 100, 1)).finish());
+        assertEquals(
+                Finish.stopped(Stop.TIME_LIMIT),
+                start(get("/"), new Limits(1, 100, 1)).finish());
         assertTrue(System.nanoTime() - start < 4_000_000_000L);
     }
 

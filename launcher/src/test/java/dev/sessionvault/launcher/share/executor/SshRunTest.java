@@ -25,7 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real sshd of the test's own. */
 class SshRunTest {
     private static final String[] HOSTILE = {
-        "$(touch HERE)", "`touch HERE`", "'; touch HERE; '", "a b  c", "-oProxyCommand=touch HERE", "$HOME", "*", "\\", "\"", "!!", "&", ""
+        "$(touch HERE)",
+        "`touch HERE`",
+        "'; touch HERE; '",
+        "a b  c",
+        "-oProxyCommand=touch HERE",
+        "$HOME",
+        "*",
+        "\\",
+        "\"",
+        "!!",
+        "&",
+        ""
     };
 
     @TempDir
@@ -68,12 +79,20 @@ class SshRunTest {
     }
 
     private static String text(String verb, String name) {
-        return "[" + verb + ".parameters." + name + "]\ntype = \"string\"\npattern = \"^.*$\"\nmax_bytes = 200\nleading_dash = true";
+        return "[" + verb + ".parameters." + name
+                + "]\ntype = \"string\"\npattern = \"^.*$\"\nmax_bytes = 200\nleading_dash = true";
     }
 
     private Running start(Verb verb, Map<String, String> values) throws RefusedException {
-        return new Executor(Map.of("PATH", "/usr/bin:/bin", "HOME", directory.toString()), (socket, host, port) -> socket)
-                .start("m" + System.nanoTime(), verb.invocation(verb.check(values)), verb.limits(), null, null, recorder);
+        return new Executor(
+                        Map.of("PATH", "/usr/bin:/bin", "HOME", directory.toString()), (socket, host, port) -> socket)
+                .start(
+                        "m" + System.nanoTime(),
+                        verb.invocation(verb.check(values)),
+                        verb.limits(),
+                        null,
+                        null,
+                        recorder);
     }
 
     @Test
@@ -84,14 +103,20 @@ class SshRunTest {
                 "[\"" + directory.resolve("journal") + "\", \"{service}\", \"{lines}\"]",
                 service("ssh.tail_logs"),
                 "[ssh.tail_logs.parameters.lines]\ntype = \"int\"\nmin = 1\nmax = 200\ndefault = 3");
-        assertEquals(Finish.ended(Kind.EXITED, 0), start(tail, Map.of("service", "web")).finish(), recorder::err);
+        assertEquals(
+                Finish.ended(Kind.EXITED, 0),
+                start(tail, Map.of("service", "web")).finish(),
+                recorder::err);
         assertEquals("web line 1\nweb line 2\nweb line 3\n", recorder.out());
         Verb restart = verb(
                 "ssh.restart_service",
                 server.known("host"),
                 "[\"" + directory.resolve("restart") + "\", \"{service}\"]",
                 service("ssh.restart_service"));
-        assertEquals(Finish.ended(Kind.EXITED, 0), start(restart, Map.of("service", "web")).finish(), recorder::err);
+        assertEquals(
+                Finish.ended(Kind.EXITED, 0),
+                start(restart, Map.of("service", "web")).finish(),
+                recorder::err);
         assertEquals("restarted web\n", Files.readString(directory.resolve("restarted")));
         assertThrows(RefusedException.class, () -> start(restart, Map.of("service", "db")));
     }
@@ -121,8 +146,7 @@ class SshRunTest {
 
     @Test
     void wrongHostKey_isRefused_andNothingIsAsked() throws Exception {
-        Verb show = verb(
-                "ssh.show", server.known("other_host"), "[\"" + directory.resolve("show") + "\", \"a\"]");
+        Verb show = verb("ssh.show", server.known("other_host"), "[\"" + directory.resolve("show") + "\", \"a\"]");
         assertEquals(Finish.ended(Kind.EXITED, 255), start(show, Map.of()).finish());
         assertEquals("", recorder.out());
         assertTrue(recorder.err().contains("Host key verification failed"), recorder.err());

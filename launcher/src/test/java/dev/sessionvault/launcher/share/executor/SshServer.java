@@ -22,24 +22,41 @@ public final class SshServer implements AutoCloseable {
             Files.createDirectories(Path.of("/run/sshd")); // as Debian's unit does at each start; empty, and stays so
         }
         for (String key : new String[] {"host", "other_host", "user"}) {
-            run("/usr/bin/ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", directory.resolve(key).toString());
+            run(
+                    "/usr/bin/ssh-keygen",
+                    "-q",
+                    "-t",
+                    "ed25519",
+                    "-N",
+                    "",
+                    "-f",
+                    directory.resolve(key).toString());
         }
         Files.copy(directory.resolve("user.pub"), directory.resolve("authorized"));
         Files.writeString(known("host"), "[127.0.0.1]:" + port + " " + Files.readString(directory.resolve("host.pub")));
         Files.writeString(
-                known("other_host"), "[127.0.0.1]:" + port + " " + Files.readString(directory.resolve("other_host.pub")));
-        Files.writeString(directory.resolve("config"), String.join("\n",
-                "Port " + port,
-                "ListenAddress 127.0.0.1",
-                "HostKey " + directory.resolve("host"),
-                "AuthorizedKeysFile " + directory.resolve("authorized"),
-                "PidFile none",
-                "StrictModes no",
-                "UsePAM no",
-                "PasswordAuthentication no",
-                "PermitRootLogin prohibit-password",
-                ""));
-        this.process = new ProcessBuilder("/usr/sbin/sshd", "-D", "-e", "-f", directory.resolve("config").toString())
+                known("other_host"),
+                "[127.0.0.1]:" + port + " " + Files.readString(directory.resolve("other_host.pub")));
+        Files.writeString(
+                directory.resolve("config"),
+                String.join(
+                        "\n",
+                        "Port " + port,
+                        "ListenAddress 127.0.0.1",
+                        "HostKey " + directory.resolve("host"),
+                        "AuthorizedKeysFile " + directory.resolve("authorized"),
+                        "PidFile none",
+                        "StrictModes no",
+                        "UsePAM no",
+                        "PasswordAuthentication no",
+                        "PermitRootLogin prohibit-password",
+                        ""));
+        this.process = new ProcessBuilder(
+                        "/usr/sbin/sshd",
+                        "-D",
+                        "-e",
+                        "-f",
+                        directory.resolve("config").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log").toFile())
                 .start();

@@ -1,0 +1,45 @@
+package dev.sessionvault.launcher.share.session;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A ledger in memory, whose disk can be full. */
+final class Notebook implements Ledger {
+    final List<String> lines = new ArrayList<>();
+    volatile boolean full;
+
+    private synchronized void add(String line) throws IOException {
+        if (full) {
+            throw new IOException("no space left");
+        }
+        lines.add(line);
+    }
+
+    synchronized List<String> all(String start) {
+        return lines.stream().filter(line -> line.startsWith(start)).toList();
+    }
+
+    @Override
+    public void accepted(Admission call) throws IOException {
+        add("accepted " + call.arguments().verb() + " " + call.arguments().value("word")
+                + (call.approved() ? " approved" : ""));
+    }
+
+    @Override
+    public void refused(Admission.Refused call) throws IOException {
+        add("refused " + call.verb() + " " + call.why().reason());
+    }
+
+    @Override
+    public byte[] ended(Admission call, Ending ending) throws IOException {
+        add("ended " + call.arguments().value("word") + " " + ending.finish().kind() + " "
+                + ending.finish().reason() + " " + ending.stdout().bytes());
+        return new byte[] {7};
+    }
+
+    @Override
+    public void happened(String what, String text) throws IOException {
+        add("happened " + what);
+    }
+}
