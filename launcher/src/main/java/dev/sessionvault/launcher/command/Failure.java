@@ -9,12 +9,12 @@ import dev.sessionvault.vault.tool.ToolTableException;
 import org.jspecify.annotations.Nullable;
 
 /** What the vault, a root or the tool table answered, as what is told to the user. */
-final class Failure {
+public final class Failure {
     private static final String RESEAL = "`sv root reseal` with the recovery code";
 
     private Failure() {}
 
-    static LauncherException of(VaultException e) {
+    public static LauncherException of(VaultException e) {
         return new LauncherException(code(e.reason()), String.valueOf(e.getMessage()), hint(e));
     }
 
@@ -75,7 +75,7 @@ final class Failure {
                 ExitCode.USAGE, "read the tool table: " + e.getMessage(), "mend the file, or move it away");
     }
 
-    static LauncherException usage(String message, @Nullable String hint) {
+    public static LauncherException usage(String message, @Nullable String hint) {
         return new LauncherException(ExitCode.USAGE, message, hint);
     }
 }

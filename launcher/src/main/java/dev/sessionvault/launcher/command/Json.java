@@ -7,16 +7,16 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** An answer for programs: one JSON text and a newline. */
-final class Json {
+public final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private Json() {}
 
-    interface Body {
+    public interface Body {
         void write(JsonGenerator json) throws IOException;
     }
 
-    static String text(Body body) {
+    public static String text(Body body) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text).useDefaultPrettyPrinter()) {
             body.write(json);

@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** What a command works with: everything of the machine that a test may want to be another. */
-record Machine(
+public record Machine(
         Roots roots, InstantSource clock, Map<String, String> environment, Directories directories, Terminal terminal) {
 
     /**
@@ -17,12 +17,12 @@ record Machine(
      *
      * @throws VaultException as {@link SealedVault#read}
      */
-    SealedVault sealed() throws VaultException {
+    public SealedVault sealed() throws VaultException {
         return SealedVault.read(directories.data().toPath());
     }
 
     /** Where this process writes down what it does with the vault. */
-    Journal journal() {
+    public Journal journal() {
         Terminal told = terminal;
         Complaints complaints = new Complaints() {
             @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Where a passphrase comes from: the descriptor given with {@code --passphrase-fd}, else the person at the terminal.
  * Never the environment: every process of the user can read that, and children inherit it.
  */
-final class Passphrase {
+public final class Passphrase {
     static final int NOT_GIVEN = -1;
     static final int MIN_BYTES = 8;
 

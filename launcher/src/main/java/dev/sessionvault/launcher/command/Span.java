@@ -4,7 +4,7 @@ import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 
 /** Spans of time as people write them: {@code 90s 15m 8h 30d 2w never}. */
-final class Span {
+public final class Span {
     private static final String UNITS = "smhdw";
     private static final long[] SECONDS = {1, 60, 3600, 86_400, 604_800};
     private static final int MAX_DIGITS = 6;
@@ -12,7 +12,7 @@ final class Span {
     private Span() {}
 
     /** Seconds; 0 for {@code never}. */
-    static long parse(String option, String text) throws LauncherException {
+    public static long parse(String option, String text) throws LauncherException {
         if (text.equals("never")) {
             return 0;
         }
@@ -37,7 +37,7 @@ final class Span {
     }
 
     /** The two largest units, rounded down: {@code 7h 59m}; {@code 0s} or less is {@code expired}. */
-    static String write(long seconds) {
+    public static String write(long seconds) {
         if (seconds <= 0) {
             return "expired";
         }

@@ -5,11 +5,11 @@ import java.io.File;
 import java.io.IOException;
 
 /** The script by which this program was started. */
-final class StartScript {
+public final class StartScript {
     private StartScript() {}
 
     /** Its real path. */
-    static String path() throws LauncherException {
+    public static String path() throws LauncherException {
         String launcher = System.getProperty("sv.launcher");
         if (launcher == null) {
             throw Failure.usage("find sv itself: it was not started by its start script", "start bin/sv");

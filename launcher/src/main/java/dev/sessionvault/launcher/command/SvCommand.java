@@ -20,7 +20,7 @@ import picocli.CommandLine.ScopeType;
             "",
             "sv help COMMAND tells the rest."
         })
-final class SvCommand implements Verb {
+public final class SvCommand implements Verb {
     static final String VERSION = "0.1.0";
 
     private final Machine machine;
@@ -58,15 +58,15 @@ final class SvCommand implements Verb {
         this.machine = machine;
     }
 
-    Machine machine() {
+    public Machine machine() {
         return machine;
     }
 
-    Passphrase passphrase() {
+    public Passphrase passphrase() {
         return new Passphrase(passphraseFd, true);
     }
 
-    Unlock unlock() {
+    public Unlock unlock() {
         return new Unlock(machine, passphrase(), slot);
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Opens the vault by its primary slot and nothing else: if that does not open, the answer is why, not another slot or
  * another root.
  */
-final class Unlock {
+public final class Unlock {
     static final int TRIES = 3;
 
     /** The number of no slot: the primary one is meant. */
@@ -48,7 +48,7 @@ final class Unlock {
     }
 
     /** What it is opened for, as the log tells it if it does not open. */
-    Unlock forTool(String tool, String verb) {
+    public Unlock forTool(String tool, String verb) {
         asked = Act.of("").tool(tool);
         use = Use.of(verb);
         return this;
@@ -87,7 +87,7 @@ final class Unlock {
         }
     }
 
-    Vault open() throws LauncherException {
+    public Vault open() throws LauncherException {
         try {
             SealedVault found = sealed == null ? machine.sealed() : sealed;
             return open(found, slot(found)).withClock(machine.clock());
@@ -110,7 +110,7 @@ final class Unlock {
     }
 
     /** The slot that opens the vault now: the one that was named, or the primary one; never another in its stead. */
-    Slot slot(SealedVault sealed) throws LauncherException {
+    public Slot slot(SealedVault sealed) throws LauncherException {
         if (slotNumber == PRIMARY) {
             return primary(sealed);
         }

@@ -3,7 +3,7 @@ package dev.sessionvault.launcher.command;
 import dev.sessionvault.launcher.exit.LauncherException;
 
 /** A verb whose options picocli has filled in. */
-interface Verb {
+public interface Verb {
 
     /** @return the exit code */
     int perform() throws LauncherException;
