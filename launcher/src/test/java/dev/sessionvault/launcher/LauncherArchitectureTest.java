@@ -39,6 +39,11 @@ class LauncherArchitectureTest {
     private static final String LEAK = "dev.sessionvault.launcher.leak..";
     private static final String HEALTH = "dev.sessionvault.launcher.health..";
     private static final String SHARE = "dev.sessionvault.launcher.share..";
+    private static final String SHARE_TEXT = "dev.sessionvault.launcher.share.text..";
+    private static final String SHARE_FILE = "dev.sessionvault.launcher.share.file..";
+    private static final String SHARE_KEY = "dev.sessionvault.launcher.share.key..";
+    private static final String SHARE_LOG = "dev.sessionvault.launcher.share.log..";
+    private static final String SHARE_OWNER = "dev.sessionvault.launcher.share.owner..";
     private static final String REFLECT = "dev.sessionvault.launcher.reflect..";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -139,6 +144,15 @@ class LauncherArchitectureTest {
     @Test
     void share_dependsOnEditPosixAndExitOnly() {
         check(dependsOnNoOthersOfOurs(SHARE, SHARE, EDIT, POSIX, EXIT));
+    }
+
+    @Test
+    void shareKey_dependsOnItsFilesAndWordsOnly() {
+        check(dependsOnNoOthersOfOurs(SHARE_KEY, SHARE_KEY, SHARE_FILE, SHARE_TEXT, EXIT));
+        check(dependsOnNoOthersOfOurs(SHARE_LOG, SHARE_LOG, SHARE_KEY, SHARE_FILE, SHARE_TEXT, EXIT));
+        check(dependsOnNoOthersOfOurs(SHARE_OWNER, SHARE_OWNER, SHARE_LOG, SHARE_KEY, SHARE_FILE, SHARE_TEXT, EXIT));
+        check(dependsOnNoOthersOfOurs(SHARE_FILE, SHARE_FILE, EXIT));
+        check(dependsOnNoOthersOfOurs(SHARE_TEXT, SHARE_TEXT));
     }
 
     @Test

@@ -55,7 +55,9 @@ public final class Export {
             Stored stored = from.contents().open(row);
             if (stored.isChoice()) {
                 choices.add(stored);
-            } else if (stored.isKey() && which.contains(stored.entry().id())) {
+            } else if (stored.isKey()
+                    && !stored.entry().tool().isOwn()
+                    && which.contains(stored.entry().id())) {
                 accounts.add(account(stored));
                 carry(from, stored, carrying);
             }

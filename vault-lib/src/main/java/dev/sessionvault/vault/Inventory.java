@@ -55,6 +55,12 @@ public record Inventory(List<Entry> entries, List<Entry> formers, List<Choice> c
         }
     }
 
+    /** Without the keys of sv's own. */
+    Inventory ofTools() {
+        return new Inventory(
+                entries.stream().filter(entry -> !entry.tool().isOwn()).toList(), formers, choices);
+    }
+
     private static List<Stored> sorted(Contents contents, List<Row> records) throws FormatException {
         List<Stored> all = new ArrayList<>(records.size());
         for (Row row : records) {

@@ -32,13 +32,13 @@ public final class LeakFingerprint {
         });
     }
 
-    /** Of every key of a snapshot, former ones too; each is open only while its fingerprint is taken. */
+    /** Of every tool's key of a snapshot, former ones too; each is open only while its fingerprint is taken. */
     static Map<String, Entry> all(Contents contents, Path vault) throws VaultException {
         Map<String, Entry> all = new HashMap<>();
         try {
             for (Row row : contents.records()) {
                 Stored stored = contents.open(row);
-                if (!stored.isChoice()) {
+                if (!stored.isChoice() && !stored.entry().tool().isOwn()) {
                     try (SecretBytes key = contents.openKey(stored)) {
                         all.merge(of(key), stored.entry(), (one, other) -> stored.isKey() ? other : one);
                     }

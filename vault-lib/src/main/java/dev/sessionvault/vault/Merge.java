@@ -103,7 +103,8 @@ public final class Merge {
         List<Planned> all = new ArrayList<>();
         for (Row row : source.contents().records()) {
             Stored stored = source.contents().open(row);
-            if (stored.isKey() || stored.isChoice()) {
+            boolean ofTool = !stored.entry().tool().isOwn(); // who made the export shall not say who we are
+            if (ofTool && (stored.isKey() || stored.isChoice())) {
                 Entry latest = source.stamps().entry(stored);
                 all.add(new Planned(stored, latest.in(moves.apply(latest.scope())), newest));
             }

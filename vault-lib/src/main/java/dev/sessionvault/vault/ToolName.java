@@ -10,6 +10,7 @@ public record ToolName(String value) {
     public static final int MAX_CHARS = 64;
 
     private static final String ALSO_INSIDE = "._-";
+    private static final String OWN = "sv.";
 
     /** @throws IllegalArgumentException if the value is no tool name */
     public ToolName {
@@ -29,6 +30,11 @@ public record ToolName(String value) {
                 && text.length() <= MAX_CHARS
                 && ALSO_INSIDE.indexOf(text.charAt(0)) < 0
                 && Alphabet.LOWER_ALPHANUMERIC.allows(text, ALSO_INSIDE);
+    }
+
+    /** Whether it names no tool but keys of sv's own, which no tool is ever given: FORMAT.md "Own keys". */
+    public boolean isOwn() {
+        return value.startsWith(OWN);
     }
 
     @Override

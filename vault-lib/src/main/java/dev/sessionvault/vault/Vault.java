@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,9 @@ public final class Vault implements AutoCloseable {
     }
 
     private Asking asking(ToolName tool, String workingDirectory, @Nullable AccountName account) throws VaultException {
+        if (tool.isOwn()) {
+            throw new IllegalArgumentException(tool + " is no tool");
+        }
         return Asking.of(custody, now(), tool, new Lookup(custody.contents(), tool, account), workingDirectory);
     }
 
@@ -84,7 +88,7 @@ public final class Vault implements AutoCloseable {
     }
 
     /**
-     * All entries, by tool, place and account, after checking every byte of the vault.
+     * All entries, by tool, place and account, after checking every byte of the vault. Keys of sv's own are none of them.
      *
      * @throws VaultException DAMAGED
      */
@@ -93,13 +97,32 @@ public final class Vault implements AutoCloseable {
     }
 
     /**
-     * All entries, former keys and choices, after checking every byte of the vault.
+     * All entries, former keys and choices, after checking every byte of the vault. Keys of sv's own are none of them.
      *
      * @throws VaultException DAMAGED
      */
     public Inventory inventory() throws VaultException {
         Contents contents = custody.contents();
-        return Inventory.of(custody.directory().vault(), custody.file(), contents, custody.stamps());
+        return Inventory.of(custody.directory().vault(), custody.file(), contents, custody.stamps())
+                .ofTools();
+    }
+
+    /**
+     * The keys of sv's own that have this name: FORMAT.md "Own keys". {@link #add} stores them, everywhere and without an
+     * end.
+     */
+    public List<Entry> ownKeys(ToolName name) throws VaultException {
+        return new OwnKeys(custody, name).entries();
+    }
+
+    /**
+     * One of them; the log has a line first, and no key is given if that fails. The caller closes it.
+     *
+     * @param why what is to be known of this use, without a secret
+     */
+    public Optional<SecretBytes> takeOwn(ToolName name, AccountName account, Use use, String why)
+            throws VaultException {
+        return new OwnKeys(custody, name).take(account, use, why);
     }
 
     /**

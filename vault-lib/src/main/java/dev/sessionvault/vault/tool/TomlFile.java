@@ -74,6 +74,9 @@ final class TomlFile {
         if (!ToolName.isValid(name)) {
             throw root.error(name, "not a tool name, want lower-case letters, digits, '.', '_' and '-'");
         }
+        if (new ToolName(name).isOwn()) {
+            throw root.error(name, "names that begin with sv. are sv's own");
+        }
         ToolPatch patch = ToolFields.read(root.section(name));
         if (patch.variable() == null && !known.contains(name)) {
             throw root.error(name, "a new tool, want its variable: variable = \"NAME_API_KEY\"");

@@ -109,6 +109,7 @@ class UserToolTableTest {
                 "[claude];key = { minimum = \"9\" } | minimum: want an integer",
                 "[claude];helper = \"json\" | :2:1: helper: want \"none\" or \"raw\": json",
                 "[newtool];title = \"New\" | :1:1: newtool: a new tool, want its variable",
+                "[\"sv.relay\"];variable = \"X\" | :1:1: sv.relay: names that begin with sv. are sv's own",
                 "[\"New Tool\"];variable = \"X\" | :1:1: New Tool: not a tool name",
                 "claude = 3 | :1:1: claude: want a table",
                 "[project.\"w/shop\".claude];keep = [] | w/shop: want an absolute path",
