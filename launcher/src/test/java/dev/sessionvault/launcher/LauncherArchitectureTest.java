@@ -45,6 +45,7 @@ class LauncherArchitectureTest {
     private static final String SHARE_LOG = "dev.sessionvault.launcher.share.log..";
     private static final String SHARE_OWNER = "dev.sessionvault.launcher.share.owner..";
     private static final String REFLECT = "dev.sessionvault.launcher.reflect..";
+    private static final String REFLECT_MCP = "dev.sessionvault.launcher.reflect.mcp..";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -162,6 +163,24 @@ class LauncherArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "dev.sessionvault.relay.server..", "dev.sessionvault.relay.pairing..", "io.netty..")));
+    }
+
+    @Test
+    void reflect_dependsOnShareTerminalAndExitOnly() {
+        check(dependsOnNoOthersOfOurs(REFLECT, REFLECT, SHARE, TERMINAL, EXIT));
+    }
+
+    /** It is no part of sv's module, for its libraries are large and slow to start. */
+    @Test
+    void onlyReflectMcp_speaksMcp_andNothingLeadsToIt() {
+        for (String library :
+                new String[] {"io.modelcontextprotocol..", "reactor..", "tools.jackson..", "com.networknt.."}) {
+            check(onlyIn(library, REFLECT_MCP));
+        }
+        check(noClasses()
+                .that(resideInAPackage(OURS).and(not(resideInAPackage(REFLECT_MCP))))
+                .should()
+                .dependOnClassesThat(resideInAPackage(REFLECT_MCP)));
     }
 
     @Test
