@@ -52,8 +52,10 @@ final class GuestDesk implements Line.Desk, Link.Host, Conversation.Host {
     public void welcomed() {}
 
     @Override
-    public synchronized byte[] greeting() {
-        return new Greeting(id, conversation != null).encode();
+    public synchronized Frame greeting() {
+        Conversation begun = conversation;
+        Frame greeting = Frame.unnumbered(FrameType.RESUME, new Greeting(id, begun != null).encode());
+        return begun == null ? greeting : begun.stamped(greeting);
     }
 
     @Override

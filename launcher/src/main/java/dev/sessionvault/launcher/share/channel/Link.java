@@ -24,8 +24,8 @@ final class Link {
 
     /** What an end decides when the other has proven itself. */
     interface Host {
-        /** @return a guest's first words; not asked of an owner */
-        byte[] greeting();
+        /** @return a guest's RESUME, which says what it has got; not asked of an owner */
+        Frame greeting();
 
         /** @return what goes on, or why nothing does */
         Meeting met(IdentityKey peer, byte[] greeting) throws LinkException;
@@ -93,7 +93,7 @@ final class Link {
         if (role == Role.GUEST && !greeted && tls.side().isComplete()) {
             greeted = true;
             first.add(Frame.unnumbered(FrameType.CONFIRM, confirmation(Role.GUEST)));
-            first.add(Frame.unnumbered(FrameType.RESUME, host.greeting()));
+            first.add(host.greeting());
         }
     }
 

@@ -52,7 +52,7 @@ final class OwnerDesk implements Line.Desk, Link.Host, Conversation.Host {
     }
 
     @Override
-    public byte[] greeting() {
+    public Frame greeting() {
         throw new IllegalStateException("a guest greets first");
     }
 
