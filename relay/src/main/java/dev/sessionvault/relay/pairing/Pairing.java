@@ -67,6 +67,12 @@ public final class Pairing {
         return seat;
     }
 
+    /** Who holds this place of a rendezvous; it may have left by the time this returns. */
+    public @Nullable Leg present(RendezvousId id, Role role) {
+        Session session = sessions.get(id);
+        return session == null ? null : session.legOf(role);
+    }
+
     private Seat admitOwner(HelloFields hello, RendezvousId id, Leg leg) throws Refused {
         Deployment deployment = deployments.find(hello.deployment());
         if (deployment == null) {

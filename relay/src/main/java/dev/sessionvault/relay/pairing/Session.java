@@ -190,6 +190,11 @@ final class Session {
         return seat.route();
     }
 
+    synchronized @Nullable Leg legOf(Role role) {
+        Seat seat = seat(role);
+        return seat == null ? null : seat.leg();
+    }
+
     long takeBytes(int count) {
         return deployment.takeBytes(count);
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 final class HelloCheck {
     private volatile Set<RelayName> names;
     private final SecureRandom random = new SecureRandom();
+    private final FastProof proof = new FastProof();
 
     HelloCheck(Set<RelayName> names) {
         this.names = Set.copyOf(names);
@@ -33,7 +34,7 @@ final class HelloCheck {
         if (!names.contains(hello.fields().name())) {
             throw new FrameException(CloseCode.WRONG_NAME, "proof is for a relay of another name");
         }
-        hello.verify(challenge, id);
+        hello.verify(challenge, id, proof);
         return hello.fields();
     }
 }

@@ -33,6 +33,7 @@ final class LegHandler extends ChannelInboundHandlerAdapter {
     private final Deadline deadline;
 
     private @Nullable Seat seat;
+    private boolean greeted;
 
     /** Written to and not yet flushed. */
     private @Nullable SocketLeg unflushed;
@@ -119,13 +120,30 @@ final class LegHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void onHello(byte[] frame) throws FrameException, Refused {
-        if (seat != null) {
+        if (greeted) {
             throw new FrameException(CloseCode.OUT_OF_ORDER, "second HELLO");
         }
         HelloFields hello = house.check.verified(frame, challenge, id);
+        greeted = true;
         leg.claims(hello);
-        seat = house.pairing.admit(hello, id, leg);
         deadline.met();
+        if (house.pairing.present(id, hello.role().other()) instanceof SocketLeg peer && !leg.isOfThreadOf(peer)) {
+            leg.moveToThreadOf(peer, () -> admit(hello));
+        } else {
+            admit(hello);
+        }
+    }
+
+    private void admit(HelloFields hello) {
+        if (leg.isClosing()) {
+            return;
+        }
+        try {
+            seat = house.pairing.admit(hello, id, leg);
+            leg.seated();
+        } catch (Refused e) {
+            close(e.code());
+        }
     }
 
     private boolean onData(BinaryWebSocketFrame frame, ByteBuf content) throws FrameException, Refused {

@@ -46,6 +46,8 @@ final class LegInitializer extends ChannelInitializer<Channel> {
         if (certificates != null) {
             SslHandler tls = certificates.current().newHandler(channel.alloc());
             tls.setHandshakeTimeoutMillis(house.limits.hello().toMillis());
+            // What is written is a whole frame: to make larger records of them would copy every byte once more.
+            tls.setWrapDataSize(0);
             channel.pipeline().addLast(tls);
         }
         channel.pipeline()

@@ -39,7 +39,7 @@ public final class Relay implements AutoCloseable {
     /** @param log gets a line for each event */
     public static Relay start(RelayConfig config, OutputStream log) throws RelayException {
         Transport transport = Transport.best();
-        EventLoopGroup threads = transport.threads(0);
+        EventLoopGroup threads = transport.threads(Runtime.getRuntime().availableProcessors());
         try {
             return new Relay(config, new Log(log, config.log()), transport, threads);
         } catch (RelayException | RuntimeException e) {

@@ -4,13 +4,14 @@ import dev.sessionvault.relay.pairing.Leg;
 import dev.sessionvault.relay.wire.CloseCode;
 import dev.sessionvault.relay.wire.HelloFields;
 import dev.sessionvault.relay.wire.RelayFrame;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,8 @@ final class SocketLeg implements Leg {
     private volatile @Nullable SocketLeg feeder;
 
     private volatile @Nullable CloseCode closed;
+
+    private volatile boolean seated;
 
     private Consumer<CloseCode> whenClosed = code -> {};
     private @Nullable HelloFields claimed;
@@ -63,6 +66,31 @@ final class SocketLeg implements Leg {
         claimed = hello;
     }
 
+    boolean isOfThreadOf(SocketLeg other) {
+        return channel.eventLoop() == other.channel.eventLoop();
+    }
+
+    /**
+     * What goes from one leg to the other then needs no other thread woken. Only before this leg has its place: whoever
+     * wrote to it meanwhile would do so by the thread that it leaves.
+     */
+    void moveToThreadOf(SocketLeg peer, Runnable then) {
+        EventLoop to = peer.channel.eventLoop();
+        channel.deregister()
+                .addListener(left -> to.register(channel).addListener(arrived -> {
+                    if (arrived.isSuccess()) {
+                        then.run();
+                    } else {
+                        channel.close();
+                    }
+                }));
+    }
+
+    /** It has its place: from now on it is looked after. */
+    void seated() {
+        seated = true;
+    }
+
     boolean isClosing() {
         return closed != null;
     }
@@ -72,7 +100,7 @@ final class SocketLeg implements Leg {
     public void send(RelayFrame frame) {
         controls.incrementAndGet();
         BinaryWebSocketFrame message = new BinaryWebSocketFrame(Unpooled.wrappedBuffer(frame.encode()));
-        channel.eventLoop().execute(() -> {
+        inThread(() -> {
             controls.decrementAndGet();
             channel.writeAndFlush(message, channel.voidPromise());
         });
@@ -80,7 +108,19 @@ final class SocketLeg implements Leg {
 
     @Override
     public void close(CloseCode code) {
-        channel.eventLoop().execute(() -> closeNow(code));
+        inThread(() -> closeNow(code));
+    }
+
+    /** In whichever is the channel's thread when it comes to that. */
+    private void inThread(Runnable work) {
+        EventLoop thread = channel.eventLoop();
+        thread.execute(() -> {
+            if (channel.eventLoop() == thread) {
+                work.run();
+            } else {
+                inThread(work);
+            }
+        });
     }
 
     /** In the channel's thread. */
@@ -121,14 +161,15 @@ final class SocketLeg implements Leg {
     }
 
     /** Called by {@code from}'s thread; to be followed by {@link #flush}. */
-    void forward(SocketLeg from, WebSocketFrame frame) {
+    void forward(SocketLeg from, BinaryWebSocketFrame frame) {
         if (feeder != from) {
             feeder = from;
         }
+        ByteBuf message = FrameWriter.binary(frame.content());
         if (channel.eventLoop().inEventLoop() && controls.get() > 0) {
-            channel.eventLoop().execute(() -> channel.writeAndFlush(frame, channel.voidPromise()));
+            channel.eventLoop().execute(() -> channel.writeAndFlush(message, channel.voidPromise()));
         } else {
-            channel.write(frame, channel.voidPromise());
+            channel.write(message, channel.voidPromise());
         }
     }
 
@@ -150,6 +191,9 @@ final class SocketLeg implements Leg {
     }
 
     void tick(long now) {
+        if (!seated) {
+            return;
+        }
         long pending = channel.isWritable() ? 0 : channel.bytesBeforeWritable();
         switch (pulse.at(now, channel.config().isAutoRead(), pending, house.limits)) {
             case PING -> channel.writeAndFlush(new PingWebSocketFrame(), channel.voidPromise());

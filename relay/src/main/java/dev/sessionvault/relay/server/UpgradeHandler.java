@@ -1,7 +1,6 @@
 package dev.sessionvault.relay.server;
 
 import dev.sessionvault.relay.wire.FrameException;
-import dev.sessionvault.relay.wire.RelayFrame;
 import dev.sessionvault.relay.wire.RendezvousId;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -18,6 +17,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
 import io.netty.handler.ssl.NotSslRecordException;
@@ -29,12 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     static final String SUBPROTOCOL = "sv-relay.1";
 
-    private static final WebSocketDecoderConfig FRAMES = WebSocketDecoderConfig.newBuilder()
-            .maxFramePayloadLength(RelayFrame.MAX_BYTES)
-            .allowExtensions(false)
-            .closeOnProtocolViolation(false)
-            .withUTF8Validator(false)
-            .build();
+    /** Frames are read by our own reader, whatever this says. */
+    private static final WebSocketDecoderConfig UNUSED =
+            WebSocketDecoderConfig.newBuilder().build();
 
     private final House house;
     private final Deadline deadline;
@@ -96,18 +93,28 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     private void upgrade(ChannelHandlerContext context, FullHttpRequest request) {
         RendezvousId id = rendezvous(request.uri());
         try {
-            new WebSocketServerHandshaker13("", SUBPROTOCOL, FRAMES)
-                    .handshake(context.channel(), request)
-                    .addListener(done -> {
-                        if (done.isSuccess() && id != null && !context.isRemoved()) {
-                            SocketLeg leg = new SocketLeg(house, context.channel());
-                            context.pipeline().replace(this, "leg", new LegHandler(house, id, leg, deadline));
-                        } else {
-                            context.close();
-                        }
-                    });
+            new Upgrade().handshake(context.channel(), request).addListener(done -> {
+                if (done.isSuccess() && id != null && !context.isRemoved()) {
+                    SocketLeg leg = new SocketLeg(house, context.channel());
+                    context.pipeline().replace(this, "leg", new LegHandler(house, id, leg, deadline));
+                } else {
+                    context.close();
+                }
+            });
         } catch (WebSocketHandshakeException e) {
             refuse(context, HttpResponseStatus.BAD_REQUEST);
+        }
+    }
+
+    /** To our own reader of frames. */
+    private static final class Upgrade extends WebSocketServerHandshaker13 {
+        Upgrade() {
+            super("", SUBPROTOCOL, UNUSED);
+        }
+
+        @Override
+        protected WebSocketFrameDecoder newWebsocketDecoder() {
+            return new FrameReader();
         }
     }
 

@@ -97,6 +97,11 @@ public final class Hello {
      *     to ask
      */
     public void verify(Challenge challenge, RendezvousId id) throws FrameException {
+        verify(challenge, id, Ed25519::verify);
+    }
+
+    /** The same by another implementation of Ed25519. */
+    public void verify(Challenge challenge, RendezvousId id, ProofCheck proof) throws FrameException {
         if (!challenge.isAnsweredBy(nonce)) {
             throw new FrameException(CloseCode.REPLAYED, "hello answers another challenge");
         }
@@ -104,7 +109,7 @@ public final class Hello {
             throw new FrameException(CloseCode.BAD_PROOF, "keys are not those of this rendezvous");
         }
         PublicKey key = fields.role() == Role.OWNER ? fields.deployment() : fields.guest();
-        if (!key.verify(message(fields, nonce), signature)) {
+        if (!proof.verifies(key.bytes(), message(fields, nonce), signature)) {
             throw new FrameException(CloseCode.BAD_PROOF, "signature does not match");
         }
     }
