@@ -78,6 +78,15 @@ class RelayArchitectureTest {
             .because("tokens are signatures, and TLS is Netty's");
 
     @ArchTest
+    static final ArchRule foreignCryptography_isOneSignature = noClasses()
+            .should()
+            .dependOnClassesThat(are(DescribedPredicate.describe(
+                    "of BouncyCastle, but for Ed25519",
+                    type -> type.getName().startsWith("org.bouncycastle.")
+                            && !type.getName().startsWith("org.bouncycastle.math.ec.rfc8032.Ed25519"))))
+            .because("the jar has no more of it");
+
+    @ArchTest
     static final ArchRule handles_areTheEndsAffair = noClasses()
             .that()
             .resideOutsideOfPackage(WIRE)

@@ -1,5 +1,6 @@
 package dev.sessionvault.relay.bench;
 
+import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,8 @@ final class Flow {
             pair.second.count(arrived::add);
             pairs.add(pair);
         }
-        pairs.forEach(pair -> pair.first.pump(way.message(FRAME_BYTES)));
+        ByteBuf message = way.message(FRAME_BYTES);
+        pairs.forEach(pair -> pair.first.pump(message));
         pace.warm();
         Result result = window(peer, arrived, pace);
         pairs.forEach(pair -> pair.first.pump(null));

@@ -5,9 +5,13 @@ import java.util.List;
 /** What is measured when: in each round every peer once, so that what the machine does meanwhile it does to all. */
 final class Plan {
     private static final Pace SHORT = new Pace(200, 800);
-    private static final Pace PACE = new Pace(500, 1_500);
-    private static final Pace LONG = new Pace(0, 4_000);
+    private static final Pace PACE = new Pace(400, 1_200);
     private static final int MANY = 100;
+
+    /** What compiles itself while it runs is measured when its compilers have little left to do, as in a day's work. */
+    private static final double QUIET_SECONDS = 0.4;
+
+    private static final int MAX_PASSES = 12;
 
     private final Net net;
     private final List<Peer> peers;
@@ -40,15 +44,19 @@ final class Plan {
         return samples;
     }
 
-    /** What compiles itself while it runs is given the time that it would have in a day's work. */
     private void warm(Peer peer) throws Exception {
-        say("starts " + peer.name);
+        say("warms up " + peer.name);
         peer.start();
-        Pace pace = peer.java ? LONG : SHORT;
-        Flow.measure(peer, MANY, pace);
-        Births.measure(peer, pace);
-        Flow.measure(peer, 1, SHORT);
-        trip(peer, SHORT);
+        double before = 0;
+        double now = 0;
+        for (int pass = 0; pass == 0 || peer.java && pass < MAX_PASSES && now - before > QUIET_SECONDS; pass++) {
+            before = now;
+            Flow.measure(peer, MANY, PACE);
+            Flow.measure(peer, 1, SHORT);
+            Births.measure(peer, PACE);
+            trip(peer, SHORT);
+            now = peer.java ? peer.tree().compiling() : 0;
+        }
     }
 
     private void flows(Peer peer) throws Exception {

@@ -8,6 +8,7 @@ import dev.sessionvault.relay.wire.RendezvousId;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 
 /** Our relay: PROTOCOL.md. */
@@ -59,7 +60,11 @@ final class Rendezvous implements Way {
     @Override
     public ByteBuf message(int bytes) {
         byte[] data = Data.encode(FIRST_EPOCH, new byte[bytes - Data.HEADER_BYTES]);
-        return Unpooled.unreleasableBuffer(Frames.masked(Frames.BINARY, data));
+        ByteBuf frame = Frames.masked(Frames.BINARY, data);
+        ByteBuffer kept = ByteBuffer.allocateDirect(frame.readableBytes());
+        kept.put(frame.nioBuffer()).flip();
+        frame.release();
+        return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(kept));
     }
 
     @Override

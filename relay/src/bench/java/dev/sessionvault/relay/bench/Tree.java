@@ -1,6 +1,7 @@
 package dev.sessionvault.relay.bench;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,13 +31,30 @@ final class Tree {
     double cpu() {
         double ticks = 0;
         for (long pid : all()) {
-            String stat = read(pid, "stat");
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+            String[] fields = fields(read(pid, "stat"));
             for (int field = 11; fields.length > 14 && field <= 14; field++) {
                 ticks += Long.parseLong(fields[field]);
             }
         }
         return ticks / TICKS_PER_SECOND;
+    }
+
+    /** Seconds of Java's compilers, of those in {@link #cpu}. */
+    double compiling() throws IOException {
+        double ticks = 0;
+        try (DirectoryStream<Path> threads =
+                Files.newDirectoryStream(Path.of("/proc", String.valueOf(pid()), "task"))) {
+            for (Path thread : threads) {
+                String[] fields = fields(Files.readString(thread.resolve("stat")));
+                boolean compiler = Files.readString(thread.resolve("comm")).matches("C[12] Compiler.*\\n");
+                ticks += compiler ? Long.parseLong(fields[11]) + Long.parseLong(fields[12]) : 0;
+            }
+        }
+        return ticks / TICKS_PER_SECOND;
+    }
+
+    private static String[] fields(String stat) {
+        return stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
     }
 
     /** Bytes; what processes share is counted once. */

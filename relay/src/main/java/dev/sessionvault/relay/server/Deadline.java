@@ -3,11 +3,12 @@ package dev.sessionvault.relay.server;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A connection that has no place yet: for so long, and for so many at a time. In the channel's thread. */
 final class Deadline {
     private final Counters counters;
-    private final Future<?> timer;
+    private @Nullable Future<?> timer;
     private Runnable missed;
     private boolean met;
 
@@ -30,8 +31,17 @@ final class Deadline {
     void met() {
         if (!met) {
             met = true;
-            timer.cancel(false);
+            cancel();
             counters.pending.decrementAndGet();
+        }
+    }
+
+    /** And let go of: a leg lives for long after this. */
+    private void cancel() {
+        Future<?> started = timer;
+        if (started != null) {
+            started.cancel(false);
+            timer = null;
         }
     }
 }
