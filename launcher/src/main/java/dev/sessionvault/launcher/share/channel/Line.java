@@ -179,16 +179,22 @@ final class Line {
     private void sendAll() {
         try {
             tunnel.answer();
-            Link present = link;
-            byte[] next = present == null ? null : present.next();
-            while (next != null && present == link) {
-                present.passage().send(next);
+            for (Link present = link; present != null && present == link && sendOne(present); ) {
                 tunnel.answer();
-                next = present.next();
             }
         } catch (IOException | LinkException e) {
             tunnel.hangUp();
         }
+    }
+
+    /** @return whether there was something to send */
+    private static boolean sendOne(Link by) throws IOException, LinkException {
+        byte[] next = by.next();
+        if (next == null) {
+            return false;
+        }
+        by.passage().send(next);
+        return true;
     }
 
     private void watch() {

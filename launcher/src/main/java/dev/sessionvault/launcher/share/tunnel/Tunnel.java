@@ -110,6 +110,13 @@ public final class Tunnel {
         }
     }
 
+    private record OfEpoch(Leg leg, long epoch) implements Passage {
+        @Override
+        public void send(byte[] payload) throws IOException {
+            leg.send(epoch, payload);
+        }
+    }
+
     private final class Passing implements LegListener {
         private final Leg by;
 
@@ -120,7 +127,7 @@ public final class Tunnel {
         @Override
         public void paired(long epoch) {
             leaveAtNanos = 0;
-            listener.paired(new Passage(by, epoch));
+            listener.paired(new OfEpoch(by, epoch));
         }
 
         @Override

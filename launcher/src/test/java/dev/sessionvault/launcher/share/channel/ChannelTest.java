@@ -102,7 +102,7 @@ class ChannelTest {
 
     @Test
     void time_endsBoth() throws Exception {
-        session.deadline = Instant.now().plus(Duration.ofSeconds(2));
+        session.deadline = Instant.now().plus(Duration.ofSeconds(4));
         try (OwnerChannel listening = session.listen(owner);
                 GuestChannel opened = session.open(guest)) {
             assertEquals("opened", owner.event());

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 final class Session {
     static final LegKey DEPLOYMENT = LegKey.of(new byte[LegKey.SEED_BYTES]);
 
-    final SecretBytes secret = SecretBytes.random(LegKey.SECRET_BYTES);
+    final SecretBytes secret;
     final Identity owner = Identity.random();
     final Identity recipient = Identity.random();
     Instant deadline = Instant.now().plus(Duration.ofMinutes(5));
@@ -28,10 +28,26 @@ final class Session {
 
     private final RelayRoute ownersWay;
     private final RelayRoute guestsWay;
+    private final LegKey deployment;
 
     Session(RelayRoute ownersWay, RelayRoute guestsWay) {
+        this(ownersWay, guestsWay, DEPLOYMENT, SecretBytes.random(LegKey.SECRET_BYTES));
+    }
+
+    private Session(RelayRoute ownersWay, RelayRoute guestsWay, LegKey deployment, SecretBytes secret) {
         this.ownersWay = ownersWay;
         this.guestsWay = guestsWay;
+        this.deployment = deployment;
+        this.secret = secret;
+    }
+
+    Session ofDeployment(LegKey other) {
+        return new Session(ownersWay, guestsWay, other, secret);
+    }
+
+    /** The same handle for a guest that goes the owner's way. */
+    Session besideOwner() {
+        return new Session(ownersWay, ownersWay, deployment, secret);
     }
 
     static Session at(Relay relay) {
@@ -48,7 +64,7 @@ final class Session {
     }
 
     OwnerChannel listen(ChannelListener listener) throws ChannelException, InterruptedException {
-        return OwnerChannel.listen(new OwnerEnd(ownersWay, DEPLOYMENT, secret, owner, admit, deadline), listener);
+        return OwnerChannel.listen(new OwnerEnd(ownersWay, deployment, secret, owner, admit, deadline), listener);
     }
 
     GuestChannel open(ChannelListener listener) throws ChannelException, InterruptedException {
@@ -56,6 +72,6 @@ final class Session {
     }
 
     GuestChannel open(Identity as, ChannelListener listener) throws ChannelException, InterruptedException {
-        return GuestChannel.open(new GuestEnd(guestsWay, DEPLOYMENT.publicKey(), secret, as, deadline), listener);
+        return GuestChannel.open(new GuestEnd(guestsWay, deployment.publicKey(), secret, as, deadline), listener);
     }
 }
