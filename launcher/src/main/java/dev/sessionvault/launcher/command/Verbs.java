@@ -1,5 +1,9 @@
 package dev.sessionvault.launcher.command;
 
+import dev.sessionvault.launcher.command.reflect.ReflectCallCommand;
+import dev.sessionvault.launcher.command.reflect.ReflectCommand;
+import dev.sessionvault.launcher.command.reflect.ReflectStatusCommand;
+import dev.sessionvault.launcher.command.reflect.ReflectVerbsCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -33,6 +37,7 @@ final class Verbs {
             "completion",
             "complete",
             "doctor",
+            "reflect",
             "demo",
             "help");
 
@@ -65,6 +70,7 @@ final class Verbs {
             case "log" -> verb.addSubcommand(new LogVerifyCommand(sv));
             case "root" -> root(verb, sv);
             case "vault" -> vault(verb, sv);
+            case "reflect" -> reflect(verb, sv);
             case "tools" -> verb.addSubcommand(new PinCommand(sv)).addSubcommand(new PinsCommand(sv));
             default -> {}
         }
@@ -99,10 +105,17 @@ final class Verbs {
             case "complete" -> new CompleteCommand(sv);
             case "import" -> new ImportCommand(sv);
             case "doctor" -> new DoctorCommand(sv);
+            case "reflect" -> new ReflectCommand();
             case "demo" -> new DemoCommand(sv);
             case "help" -> new HelpVerb();
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    private static void reflect(CommandLine reflect, SvCommand sv) {
+        reflect.addSubcommand(new ReflectVerbsCommand(sv))
+                .addSubcommand(new ReflectCallCommand(sv))
+                .addSubcommand(new ReflectStatusCommand(sv));
     }
 
     private static void root(CommandLine root, SvCommand sv) {

@@ -30,6 +30,7 @@ final class Reception implements ChannelListener {
     private final CompletableFuture<LentSession> first = new CompletableFuture<>();
     private volatile @Nullable Channel channel;
     private volatile @Nullable LentSession session;
+    private volatile @Nullable Exception wrong;
 
     Reception(Passports passports) {
         this.passports = passports;
@@ -57,12 +58,14 @@ final class Reception implements ChannelListener {
         }
     }
 
+    /** The other end is told why before anybody here leaves for less. */
     private void leave(Exception why) {
-        first.completeExceptionally(why);
+        wrong = why;
         Channel open = channel;
         if (open != null) {
             open.close(CloseReason.VIOLATED);
         }
+        first.completeExceptionally(why);
     }
 
     private boolean isTaken(Message message) throws LauncherException {
@@ -114,7 +117,8 @@ final class Reception implements ChannelListener {
 
     @Override
     public void closed(CloseReason why) {
-        first.completeExceptionally(new ClosedException(why));
+        Exception known = wrong;
+        first.completeExceptionally(known == null ? new ClosedException(why) : known);
         LentSession current = session;
         if (current != null) {
             current.closed(why);

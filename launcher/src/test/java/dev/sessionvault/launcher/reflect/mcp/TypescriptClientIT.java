@@ -3,7 +3,10 @@ package dev.sessionvault.launcher.reflect.mcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sessionvault.launcher.reflect.TestOwner;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +18,7 @@ final class TypescriptClientIT {
     @TempDir
     Path directory;
 
-    private final TypescriptClient client = new TypescriptClient(server(), Map.of());
+    private final TypescriptClient client = new TypescriptClient(server(ScriptedMain.class), Map.of());
 
     @Test
     void calls_goodAndBad() throws Exception {
@@ -40,6 +43,24 @@ final class TypescriptClientIT {
         endsAtOnce(said);
     }
 
+    /** The program that is shipped, a relay, and an owner: tools come from a passport, and follow the next one. */
+    @Test
+    void realSession_callsThroughARelay_andFollowsAnExtension() throws Exception {
+        try (TestOwner owner = new TestOwner().extendAtCall().open()) {
+            Path handle = Files.write(directory.resolve("handle"), owner.handle());
+            TypescriptClient real = new TypescriptClient(
+                    server(Main.class, "--passport-file", handle.toString(), "--pin", owner.fingerprint()),
+                    Map.of("SV_HOME", directory.resolve("sv").toString()));
+
+            JsonNode said = real.play(directory, "follow", "t_echo");
+
+            assertEquals("[\"t_echo\",\"t_wait\"]", said.get("before").toString());
+            assertEquals("[\"t_more\"]", said.get("after").toString());
+            assertTrue(said.get("instructions").asString().contains(owner.fingerprint()), said.toString());
+            endsAtOnce(said);
+        }
+    }
+
     /** The client waits two seconds, then kills. */
     private static void endsAtOnce(JsonNode said) {
         assertTrue(
@@ -47,9 +68,11 @@ final class TypescriptClientIT {
                 said.get("closeMillis").toString());
     }
 
-    private static List<String> server() {
+    private static List<String> server(Class<?> program, String... arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classes = System.getProperty("java.class.path");
-        return List.of(java, "-XX:TieredStopAtLevel=1", "-cp", classes, ScriptedMain.class.getName());
+        List<String> command = new ArrayList<>(List.of(
+                java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 }
