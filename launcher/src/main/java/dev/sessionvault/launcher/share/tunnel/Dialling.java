@@ -7,7 +7,12 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -97,7 +102,10 @@ final class Dialling {
             parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
             socket.setSSLParameters(parameters);
             socket.startHandshake();
+            requireInTime(socket);
             return socket;
+        } catch (CertificateException e) {
+            throw unproven(e);
         } catch (SSLException e) {
             throw isOfCertificate(e) ? unproven(e) : PeerException.cut("TLS with the relay " + route + " fails");
         } catch (IOException e) {
@@ -105,9 +113,16 @@ final class Dialling {
         }
     }
 
+    /** The JDK does not look at the time of a certificate that is trusted by itself. */
+    private static void requireInTime(SSLSocket socket) throws SSLException, CertificateException {
+        if (socket.getSession().getPeerCertificates()[0] instanceof X509Certificate shown) {
+            shown.checkValidity();
+        }
+    }
+
     private static boolean isOfCertificate(Throwable e) {
         for (Throwable at = e; at != null; at = at.getCause()) {
-            if (at instanceof CertificateException || at instanceof java.security.cert.CertPathValidatorException) {
+            if (at instanceof CertificateException || at instanceof CertPathValidatorException) {
                 return true;
             }
         }
@@ -122,14 +137,14 @@ final class Dialling {
 
     private static String fault(Throwable e) {
         for (Throwable at = e; at != null; at = at.getCause()) {
-            if (at instanceof java.security.cert.CertificateExpiredException) {
+            if (at instanceof CertificateExpiredException) {
                 return "has expired";
             }
-            if (at instanceof java.security.cert.CertificateNotYetValidException) {
+            if (at instanceof CertificateNotYetValidException) {
                 return "is not valid yet";
             }
-            if (at instanceof java.security.cert.CertPathBuilderException
-                    || at instanceof java.security.cert.CertPathValidatorException) {
+            if (at instanceof CertPathBuilderException
+                    || at instanceof CertPathValidatorException) {
                 return "is not vouched for by an authority that is trusted";
             }
         }
