@@ -13,7 +13,7 @@ import java.util.Map;
 /** The directory that peers are configured in, and the limits that hold for all of them. */
 final class Place {
     private static final int WANTED_DESCRIPTORS = 65_536;
-    private static final int MILLIS_TO_START = 20_000;
+    private static final int MILLIS_TO_START = 60_000;
 
     final Path directory;
     final int cores = Runtime.getRuntime().availableProcessors();
