@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,12 +39,11 @@ public record Grant(VerbName verb, SortedMap<String, Allowed> allowed) {
 
     /** What of this is not in the other, as grants that have nothing in common. */
     List<Grant> minus(Grant other) {
-        if (!isAlike(other) || both(other).isEmpty()) {
+        if (!meets(other)) {
             return List.of(this);
         }
         List<Grant> left = new ArrayList<>();
-        SortedMap<String, Allowed> rest = new TreeMap<>(allowed);
-        List<SortedMap<String, Allowed>> inside = List.of(rest);
+        List<SortedMap<String, Allowed>> inside = List.of(allowed);
         for (Map.Entry<String, Allowed> entry : other.allowed.entrySet()) {
             inside = split(inside, entry.getKey(), entry.getValue(), left);
         }
@@ -64,7 +64,7 @@ public record Grant(VerbName verb, SortedMap<String, Allowed> allowed) {
 
     /** What is in both, as grants that have nothing in common. */
     List<Grant> both(Grant other) {
-        if (!isAlike(other)) {
+        if (!meets(other)) {
             return List.of();
         }
         List<SortedMap<String, Allowed>> boxes = List.of(allowed);
@@ -74,8 +74,15 @@ public record Grant(VerbName verb, SortedMap<String, Allowed> allowed) {
         return boxes.stream().map(box -> new Grant(verb, box)).toList();
     }
 
-    private boolean isAlike(Grant other) {
-        return verb.equals(other.verb) && allowed.keySet().equals(other.allowed.keySet());
+    /** Whether a call is in both. */
+    boolean meets(Grant other) {
+        return verb.equals(other.verb)
+                && allowed.keySet().equals(other.allowed.keySet())
+                && allowed.entrySet().stream().allMatch(entry -> other.of(entry.getKey()).meets(entry.getValue()));
+    }
+
+    private Allowed of(String parameter) {
+        return Objects.requireNonNull(allowed.get(parameter));
     }
 
     private static SortedMap<String, Allowed> with(SortedMap<String, Allowed> box, String parameter, Allowed values) {

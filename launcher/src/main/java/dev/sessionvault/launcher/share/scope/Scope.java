@@ -21,11 +21,11 @@ import java.util.TreeSet;
  * A set of calls: all that one of its grants permits.
  *
  * <p>{@link #contains} never says yes wrongly. It says no wrongly only where a text's pattern takes but a few values, all
- * of which are listed, or where thousands of grants cut each other to pieces.
+ * of which are listed, or where hundreds of grants cut each other to pieces.
  */
 public final class Scope {
     /** More pieces than this are not looked at. */
-    private static final int MAX_PIECES = 10_000;
+    private static final int MAX_PIECES = 1000;
 
     private final List<Grant> grants;
 
@@ -113,7 +113,7 @@ public final class Scope {
     /**
      * What is left without the other.
      *
-     * @throws TooManyPieces if that has more than some thousand pieces
+     * @throws TooManyPieces if that has more than a thousand pieces
      */
     public Scope minus(Scope other) {
         List<Grant> left = grants;

@@ -1,5 +1,9 @@
 package dev.sessionvault.launcher.share.verb;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +16,20 @@ final class PatternRules {
     /** What may be escaped: classes that are the same in both, and marks. */
     private static final String ESCAPES = "dwpDW.-/\\+*?()[]{}|^$";
 
+    /** Of a repetition: how often, at least and at most. */
+    private static final Pattern TIMES = Pattern.compile("\\{([0-9]{1,4})(,([0-9]{0,4}))?}");
+
+    /** What an engine makes of it: one state for each character, as often as that is repeated. */
+    private static final long MAX_STATES = 2000;
+
     private final String pattern;
+    /** For each group that is open, the states before it. */
+    private final Deque<Long> outer = new ArrayDeque<>();
+
     private boolean inClass;
-    private int depth;
+    private long states;
+    /** Of the last character, class or group. */
+    private long last;
 
     private PatternRules(String pattern) {
         this.pattern = pattern;
@@ -34,22 +49,22 @@ final class PatternRules {
     private @Nullable String walk() {
         for (int i = 1; i < pattern.length() - 1; i++) {
             char c = pattern.charAt(i);
-            if (c == '\\') {
-                i++;
-                if (i == pattern.length() - 1) {
-                    return "is not anchored: its $ at the end is escaped";
-                }
-                if (ESCAPES.indexOf(pattern.charAt(i)) < 0) {
-                    return "has \\" + pattern.charAt(i) + ", which is not known here";
-                }
-                continue;
-            }
-            String fault = inClass ? ofClass(i, c) : outside(i, c);
-            if (fault != null) {
-                return fault;
+            boolean escaped = c == '\\';
+            i += escaped ? 1 : 0;
+            String fault = escaped ? ofEscape(i) : inClass ? ofClass(i, c) : outside(i, c);
+            if (fault != null || states > MAX_STATES) {
+                return fault == null ? "is too large: what it repeats comes to more than " + MAX_STATES : fault;
             }
         }
-        return inClass || depth != 0 ? "does not close a [ or ( before its $" : null;
+        return inClass || !outer.isEmpty() ? "does not close a [ or ( before its $" : null;
+    }
+
+    private @Nullable String ofEscape(int at) {
+        if (at == pattern.length() - 1) {
+            return "is not anchored: its $ at the end is escaped";
+        }
+        one(inClass ? 0 : 1);
+        return ESCAPES.indexOf(pattern.charAt(at)) < 0 ? "has \\" + pattern.charAt(at) + ", which is not known here" : null;
     }
 
     private @Nullable String ofClass(int at, char c) {
@@ -59,22 +74,62 @@ final class PatternRules {
 
     private @Nullable String outside(int at, char c) {
         switch (c) {
-            case '[' -> inClass = true;
-            case '(' -> {
-                depth++;
-                return pattern.startsWith("(?", at) && !pattern.startsWith("(?:", at)
-                        ? "has (?, of which only (?: is known here"
-                        : null;
+            case '[' -> {
+                inClass = true;
+                one(1);
             }
-            case ')' -> depth--;
+            case '(' -> {
+                return open(at);
+            }
+            case ')' -> {
+                return close();
+            }
+            case '{' -> {
+                return repeat(at);
+            }
             case '|' -> {
-                return depth == 0 ? "is not anchored: put what | divides in ( )" : null;
+                return outer.isEmpty() ? "is not anchored: put what | divides in ( )" : null;
             }
             case '^', '$' -> {
                 return "has " + c + " inside: write \\" + c;
             }
-            default -> {}
+            case '*', '+', '?', '}' -> {}
+            default -> one(1);
         }
-        return depth < 0 ? "closes a ( that is not open" : null;
+        return null;
+    }
+
+    private void one(long count) {
+        last = count;
+        states += count;
+    }
+
+    private @Nullable String open(int at) {
+        outer.push(states);
+        states = 0;
+        return pattern.startsWith("(?", at) && !pattern.startsWith("(?:", at)
+                ? "has (?, of which only (?: is known here"
+                : null;
+    }
+
+    private @Nullable String close() {
+        if (outer.isEmpty()) {
+            return "closes a ( that is not open";
+        }
+        last = states + 1;
+        states = outer.pop() + last;
+        return null;
+    }
+
+    /** Repeats what stands before as often as can be; the digits count as characters too, which is little. */
+    private @Nullable String repeat(int at) {
+        Matcher times = TIMES.matcher(pattern).region(at, pattern.length());
+        if (!times.lookingAt()) {
+            return "has a { that is no number of times: write \\{";
+        }
+        String max = times.group(3);
+        long count = Math.max(Long.parseLong(times.group(1)), max == null || max.isEmpty() ? 1 : Long.parseLong(max));
+        states += last * Math.max(count - 1, 0);
+        return null;
     }
 }
