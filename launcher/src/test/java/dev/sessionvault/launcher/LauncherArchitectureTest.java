@@ -184,6 +184,31 @@ class LauncherArchitectureTest {
     }
 
     @Test
+    void whatIsLent_knowsNothingOfHowItIsLent() {
+        String verb = "dev.sessionvault.launcher.share.verb..";
+        String scope = "dev.sessionvault.launcher.share.scope..";
+        String key = "dev.sessionvault.launcher.share.key..";
+        String text = "dev.sessionvault.launcher.share.text..";
+        check(dependsOnNoOthersOfOurs(verb, verb, EDIT, POSIX, EXIT));
+        check(dependsOnNoOthersOfOurs(scope, scope, verb, EXIT));
+        check(dependsOnNoOthersOfOurs(
+                "dev.sessionvault.launcher.share.policy..",
+                "dev.sessionvault.launcher.share.policy..",
+                scope,
+                verb,
+                EDIT,
+                POSIX,
+                EXIT));
+        check(dependsOnNoOthersOfOurs(
+                "dev.sessionvault.launcher.share.passport..",
+                "dev.sessionvault.launcher.share.passport..",
+                scope,
+                verb,
+                key,
+                text));
+    }
+
+    @Test
     void recipient_hasNothingOfTheOwners() {
         check(noClasses()
                 .that(resideInAPackage(REFLECT))

@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Columns as wide as their widest cell, two spaces apart. */
-final class Table {
+public final class Table {
     private final List<String[]> rows = new ArrayList<>();
 
-    Table(String... header) {
+    public Table(String... header) {
         rows.add(header);
     }
 
-    void add(String... cells) {
+    public void add(String... cells) {
         rows.add(cells);
     }
 
-    void print(Terminal terminal) {
+    public void print(Terminal terminal) {
         int[] widths = new int[rows.get(0).length];
         for (String[] row : rows) {
             for (int i = 0; i < row.length; i++) {

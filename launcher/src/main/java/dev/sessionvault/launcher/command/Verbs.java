@@ -4,6 +4,8 @@ import dev.sessionvault.launcher.command.reflect.ReflectCallCommand;
 import dev.sessionvault.launcher.command.reflect.ReflectCommand;
 import dev.sessionvault.launcher.command.reflect.ReflectStatusCommand;
 import dev.sessionvault.launcher.command.reflect.ReflectVerbsCommand;
+import dev.sessionvault.launcher.command.share.PolicyCommand;
+import dev.sessionvault.launcher.command.share.VerbCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,6 +32,8 @@ final class Verbs {
             "root",
             "vault",
             "tools",
+            "verb",
+            "policy",
             "wrap",
             "unwrap",
             "hook",
@@ -71,6 +75,8 @@ final class Verbs {
             case "root" -> root(verb, sv);
             case "vault" -> vault(verb, sv);
             case "reflect" -> reflect(verb, sv);
+            case "verb" -> VerbCommand.addTo(verb, sv);
+            case "policy" -> PolicyCommand.addTo(verb, sv);
             case "tools" -> verb.addSubcommand(new PinCommand(sv)).addSubcommand(new PinsCommand(sv));
             default -> {}
         }
@@ -97,6 +103,8 @@ final class Verbs {
             case "root" -> new RootCommand();
             case "vault" -> new VaultCommand();
             case "tools" -> new ToolsCommand(sv);
+            case "verb" -> new VerbCommand();
+            case "policy" -> new PolicyCommand();
             case "wrap" -> new WrapCommand(sv);
             case "unwrap" -> new UnwrapCommand(sv);
             case "hook" -> new HookCommand(sv);

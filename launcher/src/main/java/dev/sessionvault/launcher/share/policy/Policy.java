@@ -11,6 +11,8 @@ import dev.sessionvault.launcher.share.verb.Verb;
 import dev.sessionvault.launcher.share.verb.VerbName;
 import dev.sessionvault.launcher.share.verb.Verbs;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +52,15 @@ public final class Policy {
         }
     }
 
-    /** Of a text that is known to be good. */
+    /** Of a file that anybody may have written: to look at before it is installed, never to lend by. */
+    public static Policy draft(File file, AccountNames names) throws LauncherException {
+        try {
+            return parse(file.getPath(), Files.readString(file.toPath()), names);
+        } catch (IOException e) {
+            throw new LauncherException(ExitCode.USAGE, "read " + file + ": cannot be read as UTF-8", null);
+        }
+    }
+
     static Policy parse(String file, String text, AccountNames names) throws LauncherException {
         try {
             return new Policy(PolicyFile.parse(text), names);
@@ -62,8 +72,9 @@ public final class Policy {
         }
     }
 
-    List<Rule> rules() {
-        return rules;
+    /** What looks like a mistake in it. */
+    public List<String> check(Verbs verbs) {
+        return new PolicyCheck(rules, names, verbs).findings();
     }
 
     /** About one call, now. */

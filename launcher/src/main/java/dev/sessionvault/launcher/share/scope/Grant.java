@@ -78,7 +78,8 @@ public record Grant(VerbName verb, SortedMap<String, Allowed> allowed) {
     boolean meets(Grant other) {
         return verb.equals(other.verb)
                 && allowed.keySet().equals(other.allowed.keySet())
-                && allowed.entrySet().stream().allMatch(entry -> other.of(entry.getKey()).meets(entry.getValue()));
+                && allowed.entrySet().stream()
+                        .allMatch(entry -> other.of(entry.getKey()).meets(entry.getValue()));
     }
 
     private Allowed of(String parameter) {

@@ -64,7 +64,9 @@ final class PatternRules {
             return "is not anchored: its $ at the end is escaped";
         }
         one(inClass ? 0 : 1);
-        return ESCAPES.indexOf(pattern.charAt(at)) < 0 ? "has \\" + pattern.charAt(at) + ", which is not known here" : null;
+        return ESCAPES.indexOf(pattern.charAt(at)) < 0
+                ? "has \\" + pattern.charAt(at) + ", which is not known here"
+                : null;
     }
 
     private @Nullable String ofClass(int at, char c) {

@@ -5,11 +5,15 @@ import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.posix.TrustedFiles;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** All verbs that this machine's administrator has declared. */
 public final class Verbs {
@@ -42,7 +46,28 @@ public final class Verbs {
         return verbs;
     }
 
-    /** Of texts that are known to be good; for tests, and for what `sv policy init` prints. */
+    /** Of files that anybody may have written: to look at before they are installed, never to lend by. */
+    public static Verbs draft(File directory) throws LauncherException {
+        Verbs verbs = new Verbs();
+        String[] names = directory.list();
+        for (String name : new TreeSet<>(names == null ? List.of() : List.of(names))) {
+            if (name.endsWith(SUFFIX) && !name.startsWith(".")) {
+                File file = new File(directory, name);
+                verbs.add(file.getPath(), plain(file));
+            }
+        }
+        return verbs;
+    }
+
+    private static String plain(File file) throws LauncherException {
+        try {
+            return Files.readString(file.toPath());
+        } catch (IOException e) {
+            throw new LauncherException(ExitCode.USAGE, "read " + file + ": cannot be read as UTF-8", null);
+        }
+    }
+
+    /** Of one text. */
     public static Verbs parse(String file, String text) throws LauncherException {
         Verbs verbs = new Verbs();
         verbs.add(file, text);

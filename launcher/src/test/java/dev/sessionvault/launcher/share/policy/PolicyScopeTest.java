@@ -37,7 +37,11 @@ class PolicyScopeTest {
             Scope granted = policy.granted(who, random.verbs());
             calls.forEach(call -> assertEquals(permits(policy, call), granted.permits(call), text + call));
             Scope narrowed = scope.intersection(random.scope(3));
-            assertTrue(!decision.allowed() || narrowed.isEmpty() || policy.decide(who, narrowed, random.verbs()).allowed(), text);
+            assertTrue(
+                    !decision.allowed()
+                            || narrowed.isEmpty()
+                            || policy.decide(who, narrowed, random.verbs()).allowed(),
+                    text);
         }
         assertTrue(allowed > ROUNDS / 20, "the generator allowed little: " + allowed);
     }
@@ -65,7 +69,11 @@ class PolicyScopeTest {
 
     private void constraint(StringBuilder text, String name, List<String> values) {
         if (random.below(3) == 0) {
-            text.append("where.").append(name).append(" = ").append(values.get(random.below(values.size()))).append('\n');
+            text.append("where.")
+                    .append(name)
+                    .append(" = ")
+                    .append(values.get(random.below(values.size())))
+                    .append('\n');
         }
     }
 }

@@ -31,8 +31,7 @@ class PolicyTest {
 
     private static final Account BOB = new Account(4002, Set.of(4002));
 
-    private static final String WEB =
-            """
+    private static final String WEB = """
             version = 1
             [[rule]]
             effect = "allow"
@@ -48,18 +47,27 @@ class PolicyTest {
 
     @BeforeEach
     void writeNames() throws IOException {
-        Path passwd = Files.writeString(temporary.resolve("passwd"), "alice:x:4001:4001::/:/bin/sh\nbob:x:4002:4002::/:/bin/sh\n");
+        Path passwd = Files.writeString(
+                temporary.resolve("passwd"), "alice:x:4001:4001::/:/bin/sh\nbob:x:4002:4002::/:/bin/sh\n");
         Path group = Files.writeString(temporary.resolve("group"), "oncall:x:4100:\nops:x:4200:\n");
         names = new AccountNames(passwd, group, "/usr/bin/getent");
     }
 
     @Test
     void nothing_isAllowed_unlessARuleSaysSo() throws Exception {
-        assertDenied("version = 1", ALICE, "ssh.restart_service:service=web", "no rule allows ssh.restart_service:service=web");
+        assertDenied(
+                "version = 1",
+                ALICE,
+                "ssh.restart_service:service=web",
+                "no rule allows ssh.restart_service:service=web");
         assertDenied(WEB, BOB, "ssh.tail_logs:service=web,lines=5", "no rule allows");
         assertAllowed(WEB, ALICE, "ssh.tail_logs:service=web,lines=5");
         assertDenied(WEB, ALICE, "ssh.tail_logs:service=db,lines=5", "no rule allows ssh.tail_logs:lines=5,service=db");
-        assertDenied(WEB, ALICE, "ssh.tail_logs:service=web,lines=1..201", "no rule allows ssh.tail_logs:lines=201..201,service=web");
+        assertDenied(
+                WEB,
+                ALICE,
+                "ssh.tail_logs:service=web,lines=1..201",
+                "no rule allows ssh.tail_logs:lines=201..201,service=web");
         assertDenied(WEB, ALICE, "ssh.restart_service:service=web", "no rule allows");
     }
 
@@ -67,7 +75,11 @@ class PolicyTest {
     void rules_thatAllow_addUp() throws Exception {
         String two = WEB + WEB.replace("version = 1\n", "").replace("1..200", "201..500");
         assertAllowed(two, ALICE, "ssh.tail_logs:service=web|api,lines=*");
-        assertDenied(two, ALICE, "ssh.tail_logs:service=*,lines=*", "no rule allows ssh.tail_logs:lines=201..500,service=db");
+        assertDenied(
+                two,
+                ALICE,
+                "ssh.tail_logs:service=*,lines=*",
+                "no rule allows ssh.tail_logs:lines=201..500,service=db");
     }
 
     @Test
@@ -83,12 +95,26 @@ class PolicyTest {
     /** A rule about all verbs of a group is about those only that have what it names. */
     @Test
     void aRuleThatAllows_hasToSpeakOfEveryParameter() throws Exception {
-        assertDenied(allow("verbs = [\"ssh.tail_logs\"]\nwhere.service = \"web\""), ALICE, "ssh.tail_logs:service=web,lines=5", "no rule");
+        assertDenied(
+                allow("verbs = [\"ssh.tail_logs\"]\nwhere.service = \"web\""),
+                ALICE,
+                "ssh.tail_logs:service=web,lines=5",
+                "no rule");
         assertDenied(allow("verbs = [\"ssh.tail_logs\"]"), ALICE, "ssh.tail_logs:service=web,lines=5", "no rule");
-        assertAllowed(allow("verbs = [\"ssh.tail_logs\"]\nwhere = { service = \"web\", \"*\" = \"*\" }"), ALICE, "ssh.tail_logs:service=web,lines=*");
+        assertAllowed(
+                allow("verbs = [\"ssh.tail_logs\"]\nwhere = { service = \"web\", \"*\" = \"*\" }"),
+                ALICE,
+                "ssh.tail_logs:service=web,lines=*");
         assertAllowed(allow("verbs = [\"*\"]\nwhere = { \"*\" = \"*\" }"), ALICE, "file.grep:text=*,file=*");
-        assertAllowed(allow("verbs = [\"ssh.*\"]\nwhere = { service = \"web\", \"*\" = \"*\" }"), ALICE, "ssh.restart_service:service=web");
-        assertDenied(allow("verbs = [\"*\"]\nwhere = { service = \"web\", \"*\" = \"*\" }"), ALICE, "file.grep:text=*,file=*", "no rule");
+        assertAllowed(
+                allow("verbs = [\"ssh.*\"]\nwhere = { service = \"web\", \"*\" = \"*\" }"),
+                ALICE,
+                "ssh.restart_service:service=web");
+        assertDenied(
+                allow("verbs = [\"*\"]\nwhere = { service = \"web\", \"*\" = \"*\" }"),
+                ALICE,
+                "file.grep:text=*,file=*",
+                "no rule");
     }
 
     @Test
@@ -117,31 +143,50 @@ class PolicyTest {
                 WEB + "[[rule]]\neffect = \"deny\"\nusers = [\"no_such_user_here\"]\nverbs = [\"*\"]\n",
                 ALICE,
                 "ssh.tail_logs:service=web,lines=5");
-        assertEquals(new AccountNames.Answer(AccountNames.State.FOUND, 0), new AccountNames(temporary.resolve("group"), temporary.resolve("group"), "/usr/bin/getent").user("root"));
+        assertEquals(
+                new AccountNames.Answer(AccountNames.State.FOUND, 0),
+                new AccountNames(temporary.resolve("group"), temporary.resolve("group"), "/usr/bin/getent")
+                        .user("root"));
     }
 
     @Test
     void recipients_areNamedByKey_andBearersExpressly() throws Exception {
         String named = WEB + "recipients = [\"" + KEY + "\"]\n";
-        assertTrue(decide(named, ALICE, KEY, "ssh.tail_logs:service=web,lines=5").allowed());
-        assertFalse(decide(named, ALICE, OTHER_KEY, "ssh.tail_logs:service=web,lines=5").allowed());
-        assertFalse(decide(named, ALICE, null, "ssh.tail_logs:service=web,lines=5").allowed());
-        assertFalse(decide(WEB, ALICE, null, "ssh.tail_logs:service=web,lines=5").allowed());
-        assertTrue(decide(WEB + "bearer = true\n", ALICE, null, "ssh.tail_logs:service=web,lines=5").allowed());
+        assertTrue(
+                decide(named, ALICE, KEY, "ssh.tail_logs:service=web,lines=5").allowed());
+        assertFalse(decide(named, ALICE, OTHER_KEY, "ssh.tail_logs:service=web,lines=5")
+                .allowed());
+        assertFalse(
+                decide(named, ALICE, null, "ssh.tail_logs:service=web,lines=5").allowed());
+        assertFalse(
+                decide(WEB, ALICE, null, "ssh.tail_logs:service=web,lines=5").allowed());
+        assertTrue(decide(WEB + "bearer = true\n", ALICE, null, "ssh.tail_logs:service=web,lines=5")
+                .allowed());
         String denied = WEB + "bearer = true\n[[rule]]\neffect = \"deny\"\nusers = [\"*\"]\nverbs = [\"*\"]\n";
-        assertFalse(decide(denied, ALICE, null, "ssh.tail_logs:service=web,lines=5").allowed());
-        assertTrue(decide(denied + "recipients = [\"" + KEY + "\"]\n", ALICE, null, "ssh.tail_logs:service=web,lines=5").allowed());
+        assertFalse(
+                decide(denied, ALICE, null, "ssh.tail_logs:service=web,lines=5").allowed());
+        assertTrue(decide(denied + "recipients = [\"" + KEY + "\"]\n", ALICE, null, "ssh.tail_logs:service=web,lines=5")
+                .allowed());
     }
 
     @Test
     void caps_areTheNarrowestOfAllThatAllow() throws Exception {
         String two = WEB + "caps = { minutes = 10, calls = 50 }\n"
-                + WEB.replace("version = 1\n", "").replace("1..200", "100..300") + "caps = { minutes = 20, calls = 5, approve = true }\n";
+                + WEB.replace("version = 1\n", "").replace("1..200", "100..300")
+                + "caps = { minutes = 20, calls = 5, approve = true }\n";
 
-        assertEquals(new Caps(Duration.ofMinutes(10), 50, false), decide(two, ALICE, KEY, "ssh.tail_logs:service=web,lines=5").caps());
-        assertEquals(new Caps(Duration.ofMinutes(10), 5, true), decide(two, ALICE, KEY, "ssh.tail_logs:service=web,lines=5..300").caps());
-        Decision call = policy(two).decide(
-                new Lending(ALICE, KEY), Samples.verb("ssh.tail_logs"), Samples.arguments("ssh.tail_logs", Map.of("service", "web", "lines", "250")));
+        assertEquals(
+                new Caps(Duration.ofMinutes(10), 50, false),
+                decide(two, ALICE, KEY, "ssh.tail_logs:service=web,lines=5").caps());
+        assertEquals(
+                new Caps(Duration.ofMinutes(10), 5, true),
+                decide(two, ALICE, KEY, "ssh.tail_logs:service=web,lines=5..300")
+                        .caps());
+        Decision call = policy(two)
+                .decide(
+                        new Lending(ALICE, KEY),
+                        Samples.verb("ssh.tail_logs"),
+                        Samples.arguments("ssh.tail_logs", Map.of("service", "web", "lines", "250")));
         assertEquals(new Caps(Duration.ofMinutes(20), 5, true), call.caps());
         assertEquals("rule 2 (line 8) allows it", call.why());
         assertEquals(new Caps(Duration.ofMinutes(30), 10_000, false), Caps.WIDEST);
@@ -150,25 +195,24 @@ class PolicyTest {
     /** A denial of one verb that names what the verb does not take: nobody knows what was meant. */
     @Test
     void aDenial_thatIsMistaken_deniesTheVerb() throws Exception {
-        String denial = WEB + "[[rule]]\neffect = \"deny\"\nusers = [\"*\"]\nverbs = [\"ssh.tail_logs\"]\nwhere.service = \"wbe\"\n";
+        String denial = WEB
+                + "[[rule]]\neffect = \"deny\"\nusers = [\"*\"]\nverbs = [\"ssh.tail_logs\"]\nwhere.service = \"wbe\"\n";
         assertDenied(denial, ALICE, "ssh.tail_logs:service=web,lines=5", "rule 2 (line 7) denies some of it");
     }
 
     @Test
     void granted_isAllThatCanBeLent() throws Exception {
-        String denial = WEB + "[[rule]]\neffect = \"deny\"\nusers = [\"*\"]\nverbs = [\"*\"]\nwhere.lines = \"50..60\"\n";
+        String denial =
+                WEB + "[[rule]]\neffect = \"deny\"\nusers = [\"*\"]\nverbs = [\"*\"]\nwhere.lines = \"50..60\"\n";
         assertEquals(
                 "ssh.tail_logs:lines=1..49,service=api|web\nssh.tail_logs:lines=61..200,service=api|web",
                 policy(denial).granted(new Lending(ALICE, KEY), Samples.verbs()).toString());
-        assertTrue(policy(denial).granted(new Lending(BOB, KEY), Samples.verbs()).isEmpty());
+        assertTrue(
+                policy(denial).granted(new Lending(BOB, KEY), Samples.verbs()).isEmpty());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '§',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '§', quoteCharacter = '`', textBlock = """
             version = 1          § version = "1"                     § line 1, column 1: version: has the wrong type
             [[rule]]             § [[rules]]                         § line 2, column 1: rules: is not a key that is known here
             [[rule]]             § [rule]                            § rule: has the wrong type: want tables, each written [[rule]]
@@ -194,11 +238,7 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '§',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '§', quoteCharacter = '`', textBlock = """
             recipients = ["alice"]                    § rule.recipients: has something that is no key
             recipients = []                           § rule.recipients: is an empty list
             bearer = "yes"                            § rule.bearer: has the wrong type
@@ -238,7 +278,8 @@ class PolicyTest {
     }
 
     private Decision decide(String policy, Account account, String recipient, String scope) throws LauncherException {
-        return policy(policy).decide(new Lending(account, recipient), Scope.parse(List.of(scope), Samples.verbs()), Samples.verbs());
+        return policy(policy)
+                .decide(new Lending(account, recipient), Scope.parse(List.of(scope), Samples.verbs()), Samples.verbs());
     }
 
     private Policy policy(String text) throws LauncherException {

@@ -18,8 +18,7 @@ import java.util.TreeSet;
  * stands for all texts that nobody thought of, so what holds for the list holds for every call.
  */
 public final class RandomScopes {
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             version = 1
             [t.one]
             description = "One"

@@ -20,10 +20,7 @@ class ScopeTextTest {
 
     /** What is typed, and what it comes to, which typed again comes to the same. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '§',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '§', textBlock = """
             ssh.tail_logs:service=web,lines=*             § ssh.tail_logs:lines=1..500,service=web
             ssh.tail_logs:service=*,lines=200             § ssh.tail_logs:lines=200,service=api|db|web
             ssh.tail_logs:service=web|api,lines=1..200    § ssh.tail_logs:lines=1..200,service=api|web
@@ -44,11 +41,7 @@ class ScopeTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '§',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '§', quoteCharacter = '`', textBlock = """
             ssh                                           § the verb's name is not GROUP.ACTION
             ssh.reboot:service=web                        § ssh.reboot is not declared on this machine
             ssh.restart_service                           § service: is left open

@@ -33,7 +33,8 @@ class InvocationTest {
     /** A real shell makes the same words of it again. */
     @Test
     void ssh_quotesEachWord_forEveryShell() throws Exception {
-        List<String> words = List.of("printf", "%s\\n", "a b", "'", "''x'", "$(id)", "`id`", "\\", "*", "-n", "\"", "!", "~");
+        List<String> words =
+                List.of("printf", "%s\\n", "a b", "'", "''x'", "$(id)", "`id`", "\\", "*", "-n", "\"", "!", "~");
 
         Process shell = new ProcessBuilder("/bin/sh", "-c", Ssh.remote(words)).start();
 
@@ -60,8 +61,7 @@ class InvocationTest {
 
     @Test
     void http_escapesForEachPlace() throws Exception {
-        Request request =
-                (Request) invocation("api.deploy", Map.of("tag", "a b&c?d#e%2e", "note", "x\"\\ é"));
+        Request request = (Request) invocation("api.deploy", Map.of("tag", "a b&c?d#e%2e", "note", "x\"\\ é"));
 
         assertEquals("https://api.example.org/v1/tags/a%20b%26c%3Fd%23e%252e/deploy", request.url());
         assertEquals("{\"note\": \"say \\\"x\\\"\\\\ é\\\"\"}", request.body());
@@ -128,7 +128,8 @@ class InvocationTest {
     /** A program with these words. */
     private record Argvs(String... words) {
         Invocation invocation(Map<String, String> values) throws RefusedException {
-            List<Template> templates = List.of(words).stream().map(Template::parse).toList();
+            List<Template> templates =
+                    List.of(words).stream().map(Template::parse).toList();
             return new Program(new Argv(templates), "/", Map.of(), null).invocation(values);
         }
     }

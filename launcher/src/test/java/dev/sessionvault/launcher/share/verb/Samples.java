@@ -6,8 +6,7 @@ import java.util.Map;
 /** Verbs that tests lend. */
 public final class Samples {
     /** SHARE.md's example, and one parameter of each type. */
-    public static final String TEXT =
-            """
+    public static final String TEXT = """
             version = 1
 
             [ssh.tail_logs]

@@ -26,8 +26,23 @@ class ValueTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a\nb", "a\r", "a\0b", "\u001b[2J", "a\u007f", "a\u0085", "-a", "--", "\u0430dmin", "a\u200bb", "a\u202eb",
-                "\ufeffa", "\u2024\u2024", "e\u0301", "\ud800", "\ud83d\ude00", "ｗｅｂ"
+                "a\nb",
+                "a\r",
+                "a\0b",
+                "\u001b[2J",
+                "a\u007f",
+                "a\u0085",
+                "-a",
+                "--",
+                "\u0430dmin",
+                "a\u200bb",
+                "a\u202eb",
+                "\ufeffa",
+                "\u2024\u2024",
+                "e\u0301",
+                "\ud800",
+                "\ud83d\ude00",
+                "ｗｅｂ"
             })
     void text_hasNoControls_noLookAlikes_noLeadingDash(String value) {
         assertBad(ANYTHING, value);
@@ -48,8 +63,22 @@ class ValueTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../etc/passwd", "/etc/passwd", "/var/log/../../etc", "/var/logs", "a/./b", "a//b", "a/", "", ".", "..", "a/..",
-                "/", "//var/log/a", "a\0", "a\nb", "\u0430"
+                "../etc/passwd",
+                "/etc/passwd",
+                "/var/log/../../etc",
+                "/var/logs",
+                "a/./b",
+                "a//b",
+                "a/",
+                "",
+                ".",
+                "..",
+                "a/..",
+                "/",
+                "//var/log/a",
+                "a\0",
+                "a\nb",
+                "\u0430"
             })
     void path_isCleanAndUnderItsRoot(String value) {
         assertBad(FILE, value);
@@ -68,7 +97,21 @@ class ValueTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "+1", "01", "-0", "1 ", " 1", "1.0", "1e2", "0x1", "501", "-11", "٣", "99999999999999999999", "--1", "1\n",
+                "",
+                "+1",
+                "01",
+                "-0",
+                "1 ",
+                " 1",
+                "1.0",
+                "1e2",
+                "0x1",
+                "501",
+                "-11",
+                "٣",
+                "99999999999999999999",
+                "--1",
+                "1\n",
                 "9223372036854775808"
             })
     void integer_isInRange_andWrittenInOneWay(String value) {
@@ -128,7 +171,9 @@ class ValueTest {
     }
 
     private static void assertReason(Reason reason, Verb verb, Map<String, String> given) {
-        assertEquals(reason, assertThrows(RefusedException.class, () -> verb.check(given)).reason());
+        assertEquals(
+                reason,
+                assertThrows(RefusedException.class, () -> verb.check(given)).reason());
     }
 
     private static void assertBad(ParameterType type, String value) {

@@ -11,8 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VerbFileTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             version = 1
             [a.b]
             description = "Does b"
@@ -43,11 +42,7 @@ class VerbFileTest {
 
     /** What is replaced in a good file, by what, and what is said then. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '§',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '§', quoteCharacter = '`', textBlock = """
             version = 1                § version = 2                         § line 1, column 1: version: is not 1
             version = 1                §                                     § version: is missing
             [a.b]                      § [a.B]                               § is not GROUP.ACTION
@@ -128,11 +123,7 @@ class VerbFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '§',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '§', quoteCharacter = '`', textBlock = """
             host = "web1.example.org"  § host = "{service}.example.org"      § is neither a host nor a place for an enum of hosts
             host = "web1.example.org"  § host = "-oProxyCommand=x"           § is neither a host nor a place for an enum of hosts
             host = "web1.example.org"  § host = "{lines}"                    § is neither a host nor a place for an enum of hosts
@@ -148,11 +139,7 @@ class VerbFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '§',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '§', quoteCharacter = '`', textBlock = """
             "https://api.example.org/  § "https://{tag}.example.org/         § with the host written out
             "https://api.example.org/  § "https://api.example.org{tag}/      § with the host written out
             "https://api.example.org/  § "https://user@api.example.org/      § with the host written out
@@ -184,7 +171,8 @@ class VerbFileTest {
 
         LauncherException refused = assertThrows(LauncherException.class, () -> Verbs.parse("y.toml", text));
 
-        assertTrue(String.valueOf(refused.getMessage()).contains("whose links cannot be followed"), refused.getMessage());
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("whose links cannot be followed"), refused.getMessage());
         Verbs.parse("y.toml", text.replace("root = \"/var/log\"", "root = \"/var/log\"\nlinks = \"unchecked\""));
     }
 }
