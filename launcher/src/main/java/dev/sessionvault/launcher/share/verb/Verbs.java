@@ -37,13 +37,21 @@ public final class Verbs {
      */
     public static Verbs load(TrustedFiles trusted, File directory) throws LauncherException {
         Verbs verbs = new Verbs();
-        for (String name : trusted.names(directory)) {
+        for (String name : names(trusted, directory)) {
             if (name.endsWith(SUFFIX) && !name.startsWith(".")) {
                 File file = new File(directory, name);
                 verbs.add(file.getPath(), trusted.text(file, MAX_FILE_BYTES));
             }
         }
         return verbs;
+    }
+
+    private static List<String> names(TrustedFiles trusted, File directory) throws LauncherException {
+        try {
+            return trusted.names(directory);
+        } catch (LauncherException e) {
+            throw directory.exists() ? e : new LauncherException(e.code(), String.valueOf(e.getMessage()), "no verbs are declared here: sv policy init");
+        }
     }
 
     /** Of files that anybody may have written: to look at before they are installed, never to lend by. */
