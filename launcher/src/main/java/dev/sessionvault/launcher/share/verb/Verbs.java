@@ -50,7 +50,10 @@ public final class Verbs {
         try {
             return trusted.names(directory);
         } catch (LauncherException e) {
-            throw directory.exists() ? e : new LauncherException(e.code(), String.valueOf(e.getMessage()), "no verbs are declared here: sv policy init");
+            throw directory.exists()
+                    ? e
+                    : new LauncherException(
+                            e.code(), String.valueOf(e.getMessage()), "no verbs are declared here: sv policy init");
         }
     }
 

@@ -135,11 +135,11 @@ class ComingBackTest {
             owner.next();
             guest.next();
         }
-        byte[] secret = stage.session.secret.read(
-                SecretAccess.granted(), byte[]::clone);
+        byte[] secret = stage.session.secret.read(SecretAccess.granted(), byte[]::clone);
         for (LyingRelay relay : List.of(stage.ofOwner, stage.ofGuest)) {
             String seen = HexFormat.of().formatHex(relay.seen());
-            assertTrue(seen.contains(HexFormat.of().formatHex(Session.DEPLOYMENT.publicKey().bytes())));
+            assertTrue(seen.contains(
+                    HexFormat.of().formatHex(Session.DEPLOYMENT.publicKey().bytes())));
             for (byte[] hidden : List.of(
                     canary.getBytes(StandardCharsets.US_ASCII),
                     secret,

@@ -14,13 +14,13 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HandshakeVectorTest {
-    private final Map<String, String> vector = Vectors.lines("handshake.txt").stream()
-            .collect(Collectors.toMap(words -> words[0], words -> words[1]));
+    private final Map<String, String> vector =
+            Vectors.lines("handshake.txt").stream().collect(Collectors.toMap(words -> words[0], words -> words[1]));
 
     private final HandleKeys keys = HandleKeys.of(SecretBytes.copyOf(hex("secret")));
 

@@ -31,7 +31,9 @@ class LinkTest {
 
     /** Takes everybody, and writes down whom. */
     private static final class End implements Link.Host, Conversation.Host {
-        @Nullable IdentityKey met;
+        @Nullable
+        IdentityKey met;
+
         boolean established;
 
         @Override

@@ -115,7 +115,7 @@ class PassportVectorTest {
                 .toList();
         assertTrue(seeds.size() > 40);
         int taken = 0;
-        for (int round = 0; round < 60_000; round++) {
+        for (int round = 0; round < 3_000; round++) {
             byte[] seed = seeds.get(random.nextInt(seeds.size()));
             byte[] body = mutated(Arrays.copyOf(seed, seed.length - 64), random);
             try {
@@ -125,14 +125,14 @@ class PassportVectorTest {
                 assertTrue(e.text().startsWith("the passport "), e.text());
             }
         }
-        assertTrue(taken > 100, "nothing was taken");
+        assertTrue(taken > 20, "nothing was taken");
     }
 
     @Test
     void handleReader_throwsNothingElse() throws Exception {
         Random random = new Random(6);
         List<byte[]> seeds = handles().map(line -> bytes(line[2])).toList();
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 3_000; round++) {
             byte[] text = mutated(seeds.get(random.nextInt(seeds.size())), random);
             try {
                 Handle.parse(text, BEFORE).close();

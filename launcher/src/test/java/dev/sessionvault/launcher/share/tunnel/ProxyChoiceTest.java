@@ -45,8 +45,7 @@ class ProxyChoiceTest {
                 "''; false",
             })
     void exceptions(String exempt, boolean without) throws PeerException {
-        assertEquals(
-                without ? "null" : "a:1", chosen(Map.of("HTTPS_PROXY", "http://a:1", "NO_PROXY", exempt), true));
+        assertEquals(without ? "null" : "a:1", chosen(Map.of("HTTPS_PROXY", "http://a:1", "NO_PROXY", exempt), true));
     }
 
     @ParameterizedTest
