@@ -143,8 +143,7 @@ final class Dialling {
             if (at instanceof CertificateNotYetValidException) {
                 return "is not valid yet";
             }
-            if (at instanceof CertPathBuilderException
-                    || at instanceof CertPathValidatorException) {
+            if (at instanceof CertPathBuilderException || at instanceof CertPathValidatorException) {
                 return "is not vouched for by an authority that is trusted";
             }
         }

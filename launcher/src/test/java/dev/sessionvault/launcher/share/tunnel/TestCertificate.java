@@ -26,8 +26,22 @@ final class TestCertificate {
         Path file = directory.resolve(name + validity.length + ".p12");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "relay", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + name,
-                "-ext", "SAN=dns:" + name, "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore",
+                "-genkeypair",
+                "-alias",
+                "relay",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                "SAN=dns:" + name,
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
                 file.toString()));
         command.addAll(List.of(validity));
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
