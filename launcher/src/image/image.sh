@@ -34,7 +34,9 @@ make_runtime() {
   "$jdk/bin/javac" --release 17 -Xlint:-options -d "$work/classes" --patch-module sv="$work/classes" "@$work/sources"
   "$jdk/bin/jar" --create --file "$work/sv.jar" -C "$work/classes" .
   # Uncompressed: it is mapped, not read, and a compressed one starts a quarter slower when there is no archive.
-  "$jdk/bin/jlink" --module-path "$work/sv.jar" --add-modules sv --output "$out/runtime" \
+  # Ed25519 and the curves of TLS came into the base with Java 22.
+  if [ "$version" -ge 22 ]; then modules=sv; else modules=sv,jdk.crypto.ec; fi
+  "$jdk/bin/jlink" --module-path "$work/sv.jar" --add-modules "$modules" --output "$out/runtime" \
     --strip-java-debug-attributes --no-header-files --no-man-pages
   # No word of these is read here: for TLS by the runtime's own provider, for cookies, for sorting large arrays by the
   # newest processors' instructions, for making class lists and key stores, and for compilers that look into a runtime.
