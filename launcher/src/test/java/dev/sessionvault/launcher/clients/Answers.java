@@ -19,8 +19,28 @@ final class Answers {
         return json(MESSAGE.formatted("{'type':'text','text':'" + TEXT + "'}", "'end_turn'"));
     }
 
-    /** Anthropic Messages, as events. */
-    static String messageEvents() {
+    /** A tool that the model asks for as soon as it is offered. */
+    static final String TOOL = "mcp__lent__t_echo";
+
+    /** Anthropic Messages, as events: the text, or first the tool if the request offers it and has no result of it. */
+    static String messageEvents(String request) {
+        return request.contains(TOOL) && !request.contains("\"tool_result\"") ? toolEvents() : messageEvents();
+    }
+
+    private static String toolEvents() {
+        return events(List.of(
+                "{'type':'message_start','message':" + MESSAGE.formatted("", "null") + "}",
+                "{'type':'content_block_start','index':0,'content_block':{'type':'tool_use','id':'toolu_1','name':'"
+                        + TOOL + "','input':{}}}",
+                "{'type':'content_block_delta','index':0,'delta':{'type':'input_json_delta','partial_json':"
+                        + "'{\\'word\\':\\'ho\\'}'}}",
+                "{'type':'content_block_stop','index':0}",
+                "{'type':'message_delta','delta':{'stop_reason':'tool_use','stop_sequence':null},"
+                        + "'usage':{'output_tokens':1}}",
+                "{'type':'message_stop'}"));
+    }
+
+    private static String messageEvents() {
         return events(List.of(
                 "{'type':'message_start','message':" + MESSAGE.formatted("", "null") + "}",
                 "{'type':'content_block_start','index':0,'content_block':{'type':'text','text':''}}",

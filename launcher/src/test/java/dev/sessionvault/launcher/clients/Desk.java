@@ -73,10 +73,16 @@ final class Desk {
 
     /** The command on a stage, with this environment and nothing else. */
     Outcome play(Path directory, List<String> command) throws IOException, InterruptedException {
+        return play(Stage.class, classPath(), directory, command);
+    }
+
+    /** On another stage, which begins as {@link Stage} does. */
+    Outcome play(Class<?> other, String classPath, Path directory, List<String> command)
+            throws IOException, InterruptedException {
         List<String> stage = new ArrayList<>(namespace());
         stage.addAll(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath()));
-        stage.addAll(List.of(Stage.class.getName(), reports().toString()));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath));
+        stage.addAll(List.of(other.getName(), reports().toString()));
         stage.addAll(command);
         run(directory, stage);
         try (ObjectInputStream report =

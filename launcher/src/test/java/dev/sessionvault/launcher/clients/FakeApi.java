@@ -61,7 +61,8 @@ final class FakeApi implements AutoCloseable {
         }
         boolean streaming = body.contains("\"stream\":true");
         switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
-            case "POST /v1/messages" -> send(exchange, 200, streaming ? Answers.messageEvents() : Answers.message());
+            case "POST /v1/messages" ->
+                send(exchange, 200, streaming ? Answers.messageEvents(body) : Answers.message());
             case "POST /v1/messages/count_tokens" -> send(exchange, 200, "{\"input_tokens\":1}");
             case "POST /v1/responses" -> send(exchange, 200, Answers.responseEvents());
             default -> send(exchange, 404, "{\"error\":{\"type\":\"not_found_error\",\"message\":\"not here\"}}");

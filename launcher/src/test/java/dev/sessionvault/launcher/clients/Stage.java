@@ -34,7 +34,7 @@ final class Stage {
         System.exit(0);
     }
 
-    private static Outcome play(Path directory, List<String> command) throws IOException, InterruptedException {
+    static Outcome play(Path directory, List<String> command) throws IOException, InterruptedException {
         CompletableFuture<ProcessHandle> tool = new CompletableFuture<>();
         try (FakeApi api = FakeApi.start(PORT, () -> RunningProgram.treeOf(tool.join()))) {
             Process process = new ProcessBuilder(command)
@@ -59,7 +59,7 @@ final class Stage {
     }
 
     /** What {@code ip link set lo up} does, where iproute2 is not installed: SIOCSIFFLAGS, netdevice(7). */
-    private static void bringLoopbackUp() {
+    static void bringLoopbackUp() {
         NativeLibrary libc = NativeLibrary.getInstance("c");
         int socket = libc.getFunction("socket").invokeInt(new Object[] {2, 2, 0});
         try (Memory request = new Memory(40)) {
