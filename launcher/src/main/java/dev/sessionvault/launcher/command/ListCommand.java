@@ -2,6 +2,8 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.launcher.share.owner.Deployment;
+import dev.sessionvault.launcher.share.owner.OwnerKeys;
 import dev.sessionvault.launcher.terminal.Terminal;
 import dev.sessionvault.vault.Inventory;
 import dev.sessionvault.vault.Vault;
@@ -37,6 +39,9 @@ final class ListCommand implements Verb {
     public int perform() throws LauncherException {
         try (Vault vault = sv.unlock().open()) {
             print(vault.inventory());
+            if (!json && !expired && tool == null) {
+                printOwn(new OwnerKeys(vault));
+            }
             return ExitCode.DONE.number();
         } catch (VaultException e) {
             throw Failure.of(e);
@@ -56,6 +61,18 @@ final class ListCommand implements Verb {
             Table table = new Table("ID", "TOOL", "ACCOUNT", "FINGERPRINT", "PROJECT", "EXPIRES IN");
             views.forEach(view -> table.add(view.cells()));
             table.print(terminal);
+        }
+    }
+
+    /** What no tool is given. */
+    private void printOwn(OwnerKeys own) throws VaultException {
+        Terminal terminal = sv.machine().terminal();
+        if (own.identityKey().isPresent()) {
+            terminal.print(
+                    "sv's own: the identity that lends: " + own.identityKey().get());
+        }
+        for (Deployment one : own.deployments()) {
+            terminal.print("sv's own: the deployment key for " + one.url());
         }
     }
 

@@ -8,6 +8,8 @@ import dev.sessionvault.vault.VaultException;
 import dev.sessionvault.vault.audit.Finding;
 import dev.sessionvault.vault.audit.PlacedLine.State;
 import dev.sessionvault.vault.audit.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,7 +17,8 @@ import picocli.CommandLine.Option;
         name = "verify",
         sortOptions = false,
         description = {
-            "Check that no line of the log was edited, removed, moved, doubled, added or cut off.",
+            "Check that no line of the log was edited, removed, moved, doubled, added or cut off; and of the sessions'"
+                    + " logs that it tells of likewise.",
             "",
             "The exit code is 0 if all is as it was written, else 6. FORMAT.md says what no log can show."
         },
@@ -34,9 +37,13 @@ final class LogVerifyCommand implements Verb {
     public int perform() throws LauncherException {
         try (Vault vault = sv.unlock().open()) {
             Verdict verdict = vault.log();
-            print(verdict);
-            if (!verdict.isSound()) {
-                throw damaged(verdict.findings().size());
+            SessionLogs sessions =
+                    SessionLogs.of(sv.machine().directories().log().toPath(), verdict);
+            List<Finding> findings = new ArrayList<>(verdict.findings());
+            findings.addAll(sessions.findings());
+            print(verdict, findings, sessions);
+            if (!findings.isEmpty()) {
+                throw damaged(findings.size());
             }
             return ExitCode.DONE.number();
         } catch (VaultException e) {
@@ -52,16 +59,25 @@ final class LogVerifyCommand implements Verb {
                 "what is there stays there; `sv log` shows it, and new lines go behind it");
     }
 
-    private void print(Verdict verdict) {
+    private void print(Verdict verdict, List<Finding> findings, SessionLogs sessions) {
         Terminal terminal = sv.machine().terminal();
         if (json) {
-            terminal.printText(json(verdict));
+            terminal.printText(json(verdict, findings, sessions));
             return;
         }
         terminal.print(verdict.lines().size() + " lines: " + verdict.count(State.PROVEN) + " proven, "
                 + verdict.count(State.UNPROVEN) + " unproven, " + verdict.count(State.WRONG) + " wrong");
-        verdict.findings().forEach(finding -> terminal.print(text(finding)));
-        verdict.notes().forEach(note -> terminal.print("note: " + note));
+        if (!sessions.summary().isEmpty()) {
+            terminal.print(sessions.summary());
+        }
+        findings.forEach(finding -> terminal.print(text(finding)));
+        notes(verdict, sessions).forEach(note -> terminal.print("note: " + note));
+    }
+
+    private static List<String> notes(Verdict verdict, SessionLogs sessions) {
+        List<String> notes = new ArrayList<>(verdict.notes());
+        notes.addAll(sessions.notes());
+        return notes;
     }
 
     private static String text(Finding finding) {
@@ -79,7 +95,7 @@ final class LogVerifyCommand implements Verb {
         return text.append(": ").append(finding.why()).toString();
     }
 
-    private static String json(Verdict verdict) {
+    private static String json(Verdict verdict, List<Finding> findings, SessionLogs sessions) {
         return Json.text(json -> {
             json.writeStartObject();
             json.writeNumberField("lines", verdict.lines().size());
@@ -87,7 +103,7 @@ final class LogVerifyCommand implements Verb {
                 json.writeNumberField(state.token(), verdict.count(state));
             }
             json.writeArrayFieldStart("findings");
-            for (Finding finding : verdict.findings()) {
+            for (Finding finding : findings) {
                 json.writeStartObject();
                 json.writeStringField("kind", finding.kind().token());
                 json.writeStringField("file", finding.file());
@@ -99,10 +115,11 @@ final class LogVerifyCommand implements Verb {
             }
             json.writeEndArray();
             json.writeArrayFieldStart("notes");
-            for (String note : verdict.notes()) {
+            for (String note : notes(verdict, sessions)) {
                 json.writeString(note);
             }
             json.writeEndArray();
+            sessions.write(json);
             json.writeEndObject();
         });
     }

@@ -30,6 +30,11 @@ public final class Passphrase {
         this(descriptor, mayAsk, "the vault", VAULT_OPTION);
     }
 
+    /** Whether it is what standard input holds, which then has nothing else. */
+    public boolean isStdin() {
+        return descriptor == 0;
+    }
+
     private Passphrase(int descriptor, boolean mayAsk, String whose, String option) {
         this.descriptor = descriptor;
         this.mayAsk = mayAsk;

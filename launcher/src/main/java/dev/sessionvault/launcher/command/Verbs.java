@@ -2,9 +2,22 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.command.reflect.ReflectCallCommand;
 import dev.sessionvault.launcher.command.reflect.ReflectCommand;
+import dev.sessionvault.launcher.command.reflect.ReflectIdCommand;
+import dev.sessionvault.launcher.command.reflect.ReflectKeygenCommand;
+import dev.sessionvault.launcher.command.reflect.ReflectLogCommand;
+import dev.sessionvault.launcher.command.reflect.ReflectLogVerifyCommand;
 import dev.sessionvault.launcher.command.reflect.ReflectStatusCommand;
 import dev.sessionvault.launcher.command.reflect.ReflectVerbsCommand;
+import dev.sessionvault.launcher.command.share.ContactAddCommand;
+import dev.sessionvault.launcher.command.share.ContactCommand;
+import dev.sessionvault.launcher.command.share.ContactListCommand;
+import dev.sessionvault.launcher.command.share.ContactRemoveCommand;
+import dev.sessionvault.launcher.command.share.ContactVerifyCommand;
 import dev.sessionvault.launcher.command.share.PolicyCommand;
+import dev.sessionvault.launcher.command.share.RelayCommand;
+import dev.sessionvault.launcher.command.share.RelayListCommand;
+import dev.sessionvault.launcher.command.share.RelayLoginCommand;
+import dev.sessionvault.launcher.command.share.RelayLogoutCommand;
 import dev.sessionvault.launcher.command.share.VerbCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +42,8 @@ final class Verbs {
             "scan",
             "import",
             "log",
+            "contact",
+            "relay",
             "root",
             "vault",
             "tools",
@@ -72,6 +87,8 @@ final class Verbs {
         switch (name) {
             case "run", "exec" -> verb.setStopAtUnmatched(true);
             case "log" -> verb.addSubcommand(new LogVerifyCommand(sv));
+            case "contact" -> contact(verb, sv);
+            case "relay" -> relay(verb, sv);
             case "root" -> root(verb, sv);
             case "vault" -> vault(verb, sv);
             case "reflect" -> reflect(verb, sv);
@@ -100,6 +117,8 @@ final class Verbs {
             case "ide" -> new IdeCommand(sv);
             case "scan" -> new ScanCommand(sv);
             case "log" -> new LogCommand(sv);
+            case "contact" -> new ContactCommand();
+            case "relay" -> new RelayCommand();
             case "root" -> new RootCommand();
             case "vault" -> new VaultCommand();
             case "tools" -> new ToolsCommand(sv);
@@ -120,10 +139,27 @@ final class Verbs {
         };
     }
 
+    private static void contact(CommandLine contact, SvCommand sv) {
+        contact.addSubcommand(new ContactAddCommand(sv))
+                .addSubcommand(new ContactListCommand(sv))
+                .addSubcommand(new ContactRemoveCommand(sv))
+                .addSubcommand(new ContactVerifyCommand(sv));
+    }
+
+    private static void relay(CommandLine relay, SvCommand sv) {
+        relay.addSubcommand(new RelayLoginCommand(sv))
+                .addSubcommand(new RelayLogoutCommand(sv))
+                .addSubcommand(new RelayListCommand(sv));
+    }
+
     private static void reflect(CommandLine reflect, SvCommand sv) {
+        CommandLine log = new CommandLine(new ReflectLogCommand(sv)).addSubcommand(new ReflectLogVerifyCommand(sv));
         reflect.addSubcommand(new ReflectVerbsCommand(sv))
                 .addSubcommand(new ReflectCallCommand(sv))
-                .addSubcommand(new ReflectStatusCommand(sv));
+                .addSubcommand(new ReflectStatusCommand(sv))
+                .addSubcommand(new ReflectKeygenCommand(sv))
+                .addSubcommand(new ReflectIdCommand(sv))
+                .addSubcommand(log);
     }
 
     private static void root(CommandLine root, SvCommand sv) {
