@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  sv log -n 20",
             "  sv log --tool claude --since 8h",
-            "  sv log --since 2026-11-20 --json"
+            "  sv log --since 2026-11-20 --json",
+            "  sv log --share -n 50"
         })
 final class LogCommand implements Verb {
     private final SvCommand sv;
@@ -47,6 +48,9 @@ final class LogCommand implements Verb {
     @Option(names = "--json", description = "Answer in JSON, with everything that the log says.")
     boolean json;
 
+    @Option(names = "--share", description = "What was done in the sessions that were opened, from their own logs.")
+    boolean share;
+
     LogCommand(SvCommand sv) {
         this.sv = sv;
     }
@@ -56,10 +60,17 @@ final class LogCommand implements Verb {
         if (count < 1) {
             throw Failure.usage("read -n: want 1 or more", "sv log -n 20");
         }
+        if (share && tool != null) {
+            throw Failure.usage("read the command line: --tool: a session is no tool's", "sv log --share");
+        }
         LogFilter filter = new LogFilter(tool, Moment.since(since, sv.machine().clock()), count);
         try (Vault vault = sv.unlock().open()) {
             Verdict verdict = vault.log();
-            print(filter.of(verdict.lines()));
+            if (share) {
+                print(SessionLogs.of(sv.machine().directories().log().toPath(), verdict), filter);
+            } else {
+                print(filter.of(verdict.lines()));
+            }
             warn(verdict);
             return ExitCode.DONE.number();
         } catch (VaultException e) {
@@ -75,6 +86,21 @@ final class LogCommand implements Verb {
             terminal.note("no such line in the log");
         } else {
             LogView.table(lines).print(terminal);
+        }
+    }
+
+    private void print(SessionLogs sessions, LogFilter filter) {
+        Terminal terminal = sv.machine().terminal();
+        SessionLogView view = new SessionLogView(sessions.all(), filter);
+        if (json) {
+            terminal.printText(view.json());
+        } else if (view.isEmpty()) {
+            terminal.note("no such line in a session's log");
+        } else {
+            view.table().print(terminal);
+        }
+        if (!sessions.findings().isEmpty()) {
+            terminal.warning("a session's log is not as it was written: `sv log verify` says where");
         }
     }
 

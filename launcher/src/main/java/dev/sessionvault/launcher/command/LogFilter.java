@@ -33,6 +33,10 @@ record LogFilter(@Nullable String tool, long sinceEpochSecond, int count) {
     }
 
     private boolean isWanted(Line line) {
-        return (tool == null || line.text(Field.TOOL).equals(tool)) && line.number(Field.TIME) >= sinceEpochSecond;
+        return (tool == null || line.text(Field.TOOL).equals(tool)) && covers(line.number(Field.TIME));
+    }
+
+    boolean covers(long epochSecond) {
+        return epochSecond >= sinceEpochSecond;
     }
 }

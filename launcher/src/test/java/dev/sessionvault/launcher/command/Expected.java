@@ -20,6 +20,8 @@ final class Expected {
             "n", "[0-9]+",
             "time", "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+Z?",
             "code", "(?:[0-9A-Z]{4}-){8}[0-9A-Z]{2}",
+            "word", "sv[a-z]1-[a-z2-7]+",
+            "six", "[a-z]{5}(?:-[a-z]{5}){5}",
             "...", ".*");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("<([a-z]+|\\.\\.\\.)(?::([a-z]+))?>");

@@ -41,8 +41,8 @@ import picocli.CommandLine;
  * -- bin/claude --                     files in the home directory, up to the next; those with #! are programs
  * </pre>
  *
- * <p>Placeholders: {@code <home>}, {@code <image>}; {@code <id> <ids> <fp> <hex> <n> <time> <code>} each match one of
- * their kind, {@code <...>} anything, a line {@code <*>} any lines. {@code <id:a>} is kept: from then on {@code <a>}
+ * <p>Placeholders: {@code <home>}, {@code <image>}; {@code <id> <ids> <fp> <hex> <n> <time> <code> <word> <six>} each
+ * match one of their kind, {@code <...>} anything, a line {@code <*>} any lines. {@code <id:a>} is kept: from then on {@code <a>}
  * means it. An output line that is empty, or begins like one of the forms above, has a backslash before it; one
  * without a newline ends in {@code \c}.
  */

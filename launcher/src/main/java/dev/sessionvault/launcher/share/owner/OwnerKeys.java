@@ -20,6 +20,7 @@ import dev.sessionvault.vault.VaultException;
 import dev.sessionvault.vault.audit.Use;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +110,7 @@ public final class OwnerKeys {
         return false;
     }
 
-    /** Without the keys; writes nothing. */
+    /** By relay, without the keys; writes nothing. */
     public List<Deployment> deployments() throws VaultException {
         List<Deployment> all = new ArrayList<>();
         for (Entry entry : vault.ownKeys(RELAY)) {
@@ -120,6 +121,7 @@ public final class OwnerKeys {
                     PublicKey.parse(label[label.length - 1]),
                     Instant.ofEpochSecond(entry.createdEpochSecond())));
         }
+        all.sort(Comparator.comparing(deployment -> deployment.relay().value()));
         return List.copyOf(all);
     }
 
