@@ -2,6 +2,7 @@ package dev.sessionvault.launcher.share.session;
 
 import dev.sessionvault.launcher.share.verb.Arguments;
 import dev.sessionvault.launcher.share.verb.RefusedException;
+import java.util.Map;
 
 /**
  * A call that may run.
@@ -15,7 +16,7 @@ public record Admission(int number, int id, Arguments arguments, boolean approve
     /**
      * A call that may not.
      *
-     * @param verb as the recipient wrote it
+     * @param verb as the recipient wrote it, and so what was given
      */
-    public record Refused(int number, int id, String verb, RefusedException why) {}
+    public record Refused(int number, int id, String verb, Map<String, String> given, RefusedException why) {}
 }

@@ -174,7 +174,7 @@ final class CallRun implements Sink {
 
     private void refuse(RefusedException why) {
         try {
-            parts.ledger().refused(new Admission.Refused(number, call.id(), call.verb(), why));
+            parts.ledger().refused(new Admission.Refused(number, call.id(), call.verb(), call.arguments(), why));
         } catch (IOException e) {
             tell("unlogged", "a refusal could not be written down");
         }

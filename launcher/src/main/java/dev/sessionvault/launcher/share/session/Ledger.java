@@ -1,6 +1,8 @@
 package dev.sessionvault.launcher.share.session;
 
+import dev.sessionvault.launcher.share.key.IdentityKey;
 import java.io.IOException;
+import java.time.Instant;
 
 /** Where a session writes down what it does. What returns is on the disk. */
 public interface Ledger {
@@ -12,10 +14,15 @@ public interface Ledger {
     /** @return the receipt for the recipient, signed; empty if there is none */
     byte[] ended(Admission call, Ending ending) throws IOException;
 
+    void connected(IdentityKey recipient) throws IOException;
+
+    /** @param passport that says what is lent from now on, signed */
+    void extended(Instant end, byte[] passport) throws IOException;
+
     /**
-     * Something that is no call.
+     * Something else that is no call.
      *
-     * @param what one word
+     * @param what {@code interrupted}, {@code resumed}, {@code left} or {@code over}
      */
     void happened(String what, String text) throws IOException;
 }

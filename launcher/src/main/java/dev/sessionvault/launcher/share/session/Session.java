@@ -49,7 +49,8 @@ public final class Session implements ChannelListener {
         calls.forget();
         channel = opened;
         if (state.enter(SessionState.Phase.CONNECTED)) {
-            note("connected", opened.peer().fingerprint().words());
+            tell("connected", opened.peer().fingerprint().words());
+            write(() -> parts.ledger().connected(opened.peer()));
             send(new PassportMessage(passport));
         } else {
             opened.close(CloseReason.ENDED);
@@ -158,12 +159,11 @@ public final class Session implements ChannelListener {
             return false;
         }
         passport = nextPassport.clone();
-        note(
-                "extended",
-                "until " + lifetime.end() + ": " + next.scope().toString().replace('\n', ' '));
+        tell("extended", "until " + lifetime.end() + ": " + next.scope().toString().replace('\n', ' '));
+        write(() -> parts.ledger().extended(lifetime.end(), nextPassport));
         calls.stopOutside(next.scope());
-        door.endAt(lifetime.end());
         send(new PassportMessage(nextPassport));
+        door.endAt(lifetime.end());
         return true;
     }
 
@@ -189,6 +189,11 @@ public final class Session implements ChannelListener {
                 there == null ? "" : there.peer().fingerprint().words());
     }
 
+    /** As the recipient was sent it last. */
+    public byte[] passport() {
+        return passport.clone();
+    }
+
     public Ended.@Nullable Reason ended() {
         return state.ended();
     }
@@ -208,9 +213,21 @@ public final class Session implements ChannelListener {
     }
 
     private void note(String what, String text) {
+        tell(what, text);
+        write(() -> parts.ledger().happened(what, text));
+    }
+
+    private void tell(String what, String text) {
         parts.events().happened(new Events.Event(parts.time().now(), what, 0, "", text));
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private static void write(Writing line) {
         try {
-            parts.ledger().happened(what, text);
+            line.write();
         } catch (IOException e) {
             // The next call is refused for it.
         }

@@ -1,6 +1,8 @@
 package dev.sessionvault.launcher.share.session;
 
+import dev.sessionvault.launcher.share.key.IdentityKey;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +38,16 @@ final class Notebook implements Ledger {
         add("ended " + call.arguments().value("word") + " " + ending.finish().kind() + " "
                 + ending.finish().reason() + " " + ending.stdout().bytes());
         return new byte[] {7};
+    }
+
+    @Override
+    public void connected(IdentityKey recipient) throws IOException {
+        add("happened connected");
+    }
+
+    @Override
+    public void extended(Instant end, byte[] passport) throws IOException {
+        add("happened extended");
     }
 
     @Override

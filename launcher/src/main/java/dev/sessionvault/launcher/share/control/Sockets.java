@@ -1,0 +1,151 @@
+package dev.sessionvault.launcher.share.control;
+
+import dev.sessionvault.launcher.exit.ExitCode;
+import dev.sessionvault.launcher.exit.LauncherException;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory with a socket for each session of this user: {@code $XDG_RUNTIME_DIR/sv/share}, which a logout removes;
+ * where there is none, {@code run} beside the vault.
+ */
+public final class Sockets {
+    private static final String SUFFIX = ".sock";
+    private static final int SHOWN_DIGITS = 8;
+
+    private final Path directory;
+
+    private Sockets(Path directory) {
+        this.directory = directory;
+    }
+
+    /** @param data where the vault is */
+    public static Sockets of(Map<String, String> environment, Path data) {
+        String runtime = environment.get("XDG_RUNTIME_DIR");
+        boolean given = runtime != null && runtime.startsWith("/") && isOurs(Path.of(runtime));
+        return new Sockets(given ? Path.of(runtime, "sv", "share") : data.resolve("run"));
+    }
+
+    static Sockets at(Path directory) {
+        return new Sockets(directory);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** A directory, no link, ours, and closed to all others. */
+    private static boolean isOurs(Path path) {
+        try {
+            PosixFileAttributes attributes =
+                    Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return attributes.isDirectory()
+                    && attributes.owner().equals(Files.getOwner(Path.of("/proc/self")))
+                    && attributes.permissions().stream().allMatch(Sockets::isOwners);
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOwners(PosixFilePermission permission) {
+        return EnumSet.of(
+                        PosixFilePermission.OWNER_READ,
+                        PosixFilePermission.OWNER_WRITE,
+                        PosixFilePermission.OWNER_EXECUTE)
+                .contains(permission);
+    }
+
+    /** Makes the directory if it is not there. */
+    void prepare() throws LauncherException {
+        try {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException e) {
+            throw refused("it cannot be made");
+        }
+        if (!isOurs(directory)) {
+            throw refused("it is not a directory of yours that is closed to all others");
+        }
+    }
+
+    private LauncherException refused(String why) {
+        return new LauncherException(ExitCode.DENIED, "find the sessions: " + directory + ": " + why, null);
+    }
+
+    Path path(String session) {
+        return directory.resolve(session.substring(0, SHOWN_DIGITS) + SUFFIX);
+    }
+
+    /** The ids of those that live, as they are shown and typed. What is left of one that does not is removed. */
+    public List<String> live() throws LauncherException {
+        List<String> ids = new ArrayList<>();
+        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            return ids;
+        }
+        prepare();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+            for (Path socket : found) {
+                String name = String.valueOf(socket.getFileName());
+                String id = name.substring(0, name.length() - SUFFIX.length());
+                try (Line line = open(socket)) {
+                    if (line == null) {
+                        Files.deleteIfExists(socket);
+                    } else {
+                        ids.add(id);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw refused("it cannot be listed");
+        }
+        ids.sort(null);
+        return ids;
+    }
+
+    private static @Nullable Line open(Path socket) {
+        try {
+            SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            return new Line(channel);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /**
+     * To the session with this id; its beginning will do if no other has it.
+     *
+     * @throws LauncherException USAGE if there is none
+     */
+    public Line connect(String id) throws LauncherException {
+        List<String> fitting = new ArrayList<>();
+        for (String live : live()) {
+            boolean fits = live.startsWith(id) || id.startsWith(live);
+            if (fits && !id.isEmpty()) {
+                fitting.add(live);
+            }
+        }
+        Line line = fitting.size() == 1 ? open(directory.resolve(fitting.get(0) + SUFFIX)) : null;
+        if (line == null) {
+            throw new LauncherException(
+                    ExitCode.USAGE,
+                    "find the session: " + id + ": " + (fitting.size() > 1 ? "several begin so" : "none lives here"),
+                    "sv share list");
+        }
+        return line;
+    }
+}

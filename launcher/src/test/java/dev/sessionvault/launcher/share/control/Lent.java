@@ -1,0 +1,172 @@
+package dev.sessionvault.launcher.share.control;
+
+import dev.sessionvault.launcher.posix.ProcessState;
+import dev.sessionvault.launcher.posix.TrustedFiles;
+import dev.sessionvault.launcher.share.channel.GuestChannel;
+import dev.sessionvault.launcher.share.channel.GuestEnd;
+import dev.sessionvault.launcher.share.key.Identity;
+import dev.sessionvault.launcher.share.message.Ended;
+import dev.sessionvault.launcher.share.passport.Passport;
+import dev.sessionvault.launcher.share.policy.Account;
+import dev.sessionvault.launcher.share.policy.AccountNames;
+import dev.sessionvault.launcher.share.policy.Policy;
+import dev.sessionvault.launcher.share.session.Law;
+import dev.sessionvault.launcher.share.session.Keys;
+import dev.sessionvault.launcher.share.tunnel.RelayRoute;
+import dev.sessionvault.launcher.share.verb.VerbName;
+import dev.sessionvault.launcher.share.verb.Verbs;
+import dev.sessionvault.relay.pairing.Grant;
+import dev.sessionvault.relay.pairing.Quota;
+import dev.sessionvault.relay.server.Relay;
+import dev.sessionvault.relay.server.RelayConfig;
+import dev.sessionvault.relay.wire.LegKey;
+import dev.sessionvault.relay.wire.RelayName;
+import dev.sessionvault.secret.SecretBytes;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A real relay, a session in this process as it is in one of its own, and a recipient. */
+final class Lent implements AutoCloseable {
+    static final byte[] DEPLOYMENT_SEED = "deployment key of thirty-two by.".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+    final Path directory;
+    final Relay relay;
+    final Identity owner = Identity.random();
+    final Identity recipient = Identity.random();
+    final SecretBytes deployment = SecretBytes.copyOf(DEPLOYMENT_SEED);
+    final Opening opening;
+    final Passport passport;
+    final SessionProcess process;
+    final Sockets sockets;
+    final Thread server;
+    final byte[] piped;
+
+    Lent(Path directory, Relay relay, Keys keys, Duration ttl, String... verbs) throws Exception {
+        this.directory = directory;
+        this.relay = relay;
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createDirectories(directory.resolve("verbs.d"));
+        write("verbs.d/t.toml", VERBS);
+        write("policy.toml", "version = 1\n[[rule]]\neffect = \"allow\"\nusers = [\"*\"]\nverbs = [\"t.*\"]\nwhere = { \"*\" = \"*\" }\n");
+        RelayName name = new RelayName("localhost:" + relay.address().getPort());
+        Wish wish = new Wish(List.of(verbs), ttl, 0, Set.<VerbName>of(), recipient.publicKey(), name, false);
+        this.opening = Opening.of(wish, Account.current(), law());
+        this.passport = opening.passport(owner.publicKey(), Instant.now());
+        this.sockets = Sockets.at(directory.resolve("sockets"));
+        Map<String, String> texts = new HashMap<>();
+        texts.put("owner", owner.publicKey().toString());
+        texts.put("log", directory.resolve("log").toString());
+        texts.put("sockets", sockets.directory().toString());
+        texts.put("HOME", directory.toString());
+        ByteArrayOutputStream pipe = new ByteArrayOutputStream();
+        try (Plan plan = opening.plan(passport, owner, deployment, texts, Map.of())) {
+            plan.write(pipe);
+        }
+        this.piped = pipe.toByteArray();
+        this.process = new SessionProcess(
+                Plan.read(new ByteArrayInputStream(piped)), this::law, keys, (socket, host, port) -> socket);
+        process.begin();
+        this.server = new Thread(this::serve, "session");
+        server.start();
+    }
+
+    static Relay relay() throws Exception {
+        try (LegKey key = LegKey.of(DEPLOYMENT_SEED)) {
+            return Relay.start(RelayConfig.local(List.of(new Grant(
+                    key.publicKey(), Quota.STANDARD))));
+        }
+    }
+
+    private void serve() {
+        try {
+            process.serve();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final String VERBS = """
+            version = 1
+            [t.say]
+            description = "says a word"
+            [t.say.limits]
+            concurrent = 4
+            [t.say.parameters.word]
+            type = "string"
+            pattern = "^[a-z]{1,20}$"
+            max_bytes = 20
+            [t.say.exec]
+            argv = ["/bin/sh", "-c", "echo said $1; echo aside $1 >&2; exit 3", "sh", "{word}"]
+            [t.wait]
+            description = "waits"
+            [t.wait.exec]
+            argv = ["/bin/sh", "-c", "echo ready; exec sleep 91.5"]
+            [t.flood]
+            description = "writes a lot"
+            [t.flood.limits]
+            output_kib = 2048
+            [t.flood.exec]
+            argv = ["/bin/sh", "-c", "head -c 1500000 /dev/zero"]
+            [t.key]
+            description = "uses a key"
+            [t.key.exec]
+            argv = ["/bin/sh", "-c", "echo got $API_KEY; printf %s $API_KEY | od -An -tx1; cat /proc/$$/cmdline"]
+            [t.key.exec.key]
+            tool = "claude"
+            variable = "API_KEY"
+            """;
+
+    Law.Reading law() throws dev.sessionvault.launcher.exit.LauncherException {
+        TrustedFiles trusted = new TrustedFiles(directory.toFile(), ProcessState.effectiveUser());
+        return new Law.Reading(
+                Verbs.load(trusted, directory.resolve("verbs.d").toFile()),
+                Policy.load(trusted, directory.resolve("policy.toml").toFile(), AccountNames.ofMachine()));
+    }
+
+    void write(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    }
+
+    GuestChannel come(Inbox inbox) throws Exception {
+        try (LegKey key = LegKey.of(DEPLOYMENT_SEED);
+                var handle = opening.handle(passport, key.publicKey())) {
+            RelayRoute route = new RelayRoute(handle.relay(), handle.isTls(), null, Map.of());
+            return GuestChannel.open(
+                    new GuestEnd(route, handle.deployment(), handle.secret(), recipient, handle.end()), inbox);
+        }
+    }
+
+    Line line() throws Exception {
+        return sockets.connect(opening.session().substring(0, 8));
+    }
+
+    Note ask(Note note) throws Exception {
+        try (Line line = line()) {
+            line.write(note);
+            return line.read();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.end(Ended.Reason.REVOKED);
+        server.join(10_000);
+        process.close();
+        opening.close();
+        owner.close();
+        recipient.close();
+        deployment.close();
+    }
+}
