@@ -66,6 +66,15 @@ public final class SvCommand implements Verb {
         return new Passphrase(passphraseFd, true);
     }
 
+    /** Whether the vault is to be opened by another slot than its primary one. */
+    public boolean isSlotGiven() {
+        return slot != Unlock.PRIMARY;
+    }
+
+    public int slotNumber() {
+        return slot;
+    }
+
     public Unlock unlock() {
         return new Unlock(machine, passphrase(), slot);
     }

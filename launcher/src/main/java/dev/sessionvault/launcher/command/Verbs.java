@@ -19,6 +19,7 @@ import dev.sessionvault.launcher.command.share.RelayListCommand;
 import dev.sessionvault.launcher.command.share.RelayLoginCommand;
 import dev.sessionvault.launcher.command.share.RelayLogoutCommand;
 import dev.sessionvault.launcher.command.share.VerbCommand;
+import dev.sessionvault.launcher.command.share.ShareCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -49,6 +50,7 @@ final class Verbs {
             "tools",
             "verb",
             "policy",
+            "share",
             "wrap",
             "unwrap",
             "hook",
@@ -94,6 +96,7 @@ final class Verbs {
             case "reflect" -> reflect(verb, sv);
             case "verb" -> VerbCommand.addTo(verb, sv);
             case "policy" -> PolicyCommand.addTo(verb, sv);
+            case "share" -> ShareCommand.verbs(sv).forEach(verb::addSubcommand);
             case "tools" -> verb.addSubcommand(new PinCommand(sv)).addSubcommand(new PinsCommand(sv));
             default -> {}
         }
@@ -124,6 +127,7 @@ final class Verbs {
             case "tools" -> new ToolsCommand(sv);
             case "verb" -> new VerbCommand();
             case "policy" -> new PolicyCommand();
+            case "share" -> new ShareCommand();
             case "wrap" -> new WrapCommand(sv);
             case "unwrap" -> new UnwrapCommand(sv);
             case "hook" -> new HookCommand(sv);

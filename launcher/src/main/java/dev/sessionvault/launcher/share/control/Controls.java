@@ -101,7 +101,8 @@ final class Controls implements AutoCloseable {
             case "extend":
                 return extensions.answer(asked, session);
             case "answer":
-                return done(session.answer((int) asked.number("call"), asked.get("yes").equals("true")));
+                return done(session.answer(
+                        (int) asked.number("call"), asked.get("yes").equals("true")));
             case "kill":
                 return done(session.kill((int) asked.number("call")));
             default:

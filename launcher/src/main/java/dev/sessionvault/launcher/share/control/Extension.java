@@ -29,8 +29,7 @@ public final class Extension {
     private final Law.Reading law;
     private final Account account;
 
-    private Extension(
-            Passport now, List<String> scopeNow, Set<String> approve, Law.Reading law, Account account) {
+    private Extension(Passport now, List<String> scopeNow, Set<String> approve, Law.Reading law, Account account) {
         this.now = now;
         this.scopeNow = scopeNow;
         this.approve = approve;
@@ -39,7 +38,8 @@ public final class Extension {
     }
 
     /** @param standing as the session answered */
-    public static Extension of(Note standing, Law.Reading law, Account account, IdentityKey owner) throws LauncherException {
+    public static Extension of(Note standing, Law.Reading law, Account account, IdentityKey owner)
+            throws LauncherException {
         try {
             return new Extension(
                     Passport.verify(Base64.getDecoder().decode(standing.get("passport")), owner),

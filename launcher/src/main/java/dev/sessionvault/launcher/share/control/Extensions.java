@@ -46,9 +46,9 @@ final class Extensions {
             return session.change(terms, signed)
                     ? Note.of("done", "extend")
                     : Note.of("error", "the session is over, or was extended by somebody else meanwhile");
-        } catch (LauncherException | PassportException e) {
+        } catch (LauncherException | PassportException | IOException e) {
             return Note.of("error", String.valueOf(e.getMessage()));
-        } catch (IllegalArgumentException | IOException e) {
+        } catch (IllegalArgumentException e) {
             return Note.of("error", "it asks for what cannot be");
         }
     }
@@ -61,7 +61,8 @@ final class Extensions {
             throw new IOException(decision.why());
         }
         Duration length = Duration.between(now.openedAt(), next.end());
-        if (length.compareTo(Lifetime.CAP) > 0 || length.compareTo(decision.caps().ttl()) > 0) {
+        if (length.compareTo(Lifetime.CAP) > 0
+                || length.compareTo(decision.caps().ttl()) > 0) {
             throw new IOException("it would last too long");
         }
         Set<VerbName> approve = now.terms().approve();

@@ -40,7 +40,8 @@ public record Login(String kind, String value) {
     public boolean isOver() {
         return switch (kind) {
             case "systemd" -> isOver(SESSIONS.resolve(value));
-            case "terminal" -> !leader(value.substring(0, value.indexOf('.'))).value.equals(value);
+            case "terminal" ->
+                !leader(value.substring(0, value.indexOf('.'))).value.equals(value);
             default -> false;
         };
     }

@@ -120,7 +120,9 @@ public final class Opening implements AutoCloseable {
     }
 
     private boolean isApproved(VerbName name) {
-        return decision.caps().approve() || wish.approve().contains(name) || verb(name).approve();
+        return decision.caps().approve()
+                || wish.approve().contains(name)
+                || verb(name).approve();
     }
 
     /** A lent verb that is given a key of the vault, if there is one. */

@@ -33,7 +33,8 @@ final class OwnerEnds {
                             deployment,
                             plan.secret,
                             sessionKey,
-                            key -> passport.recipient() == null || passport.recipient().equals(key),
+                            key -> passport.recipient() == null
+                                    || passport.recipient().equals(key),
                             passport.end()),
                     session);
         } catch (ChannelException e) {

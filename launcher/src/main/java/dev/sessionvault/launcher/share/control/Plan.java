@@ -98,8 +98,7 @@ public final class Plan implements AutoCloseable {
         DataInputStream in = new DataInputStream(pipe);
         Map<String, String> texts = readMap(in);
         List<String> scope = readList(in);
-        Set<VerbName> approve =
-                readList(in).stream().map(VerbName::new).collect(Collectors.toCollection(TreeSet::new));
+        Set<VerbName> approve = readList(in).stream().map(VerbName::new).collect(Collectors.toCollection(TreeSet::new));
         Map<String, String> environment = readMap(in);
         byte[] passport = in.readNBytes(Math.min(in.readInt(), MAX_PASSPORT_BYTES));
         int maxCalls = in.readInt();

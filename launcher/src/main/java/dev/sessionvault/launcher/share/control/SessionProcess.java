@@ -16,7 +16,6 @@ import dev.sessionvault.launcher.share.passport.PassportException;
 import dev.sessionvault.launcher.share.policy.Account;
 import dev.sessionvault.launcher.share.policy.Lending;
 import dev.sessionvault.launcher.share.scope.Scope;
-import dev.sessionvault.launcher.share.session.Door;
 import dev.sessionvault.launcher.share.session.Keys;
 import dev.sessionvault.launcher.share.session.Law;
 import dev.sessionvault.launcher.share.session.Lifetime;
@@ -71,7 +70,9 @@ public final class SessionProcess implements AutoCloseable {
         SessionLog opened = SessionLog.begin(logs, id, sessionKey, opening(), InstantSource.system());
         log = opened;
         Account account = account();
-        Lending who = new Lending(account, passport.recipient() == null ? null : passport.recipient().toString());
+        Lending who = new Lending(
+                account,
+                passport.recipient() == null ? null : passport.recipient().toString());
         Session made = session(new SessionLedger(opened, id, sessionKey), who);
         session = made;
         controls = Controls.open(

@@ -37,7 +37,8 @@ public final class Sockets {
     public static Sockets of(Map<String, String> environment, Path data) {
         String runtime = environment.get("XDG_RUNTIME_DIR");
         boolean given = runtime != null && runtime.startsWith("/") && isOurs(Path.of(runtime));
-        return new Sockets(given ? Path.of(runtime, "sv", "share") : data.resolve("run"));
+        return new Sockets(
+                given ? Path.of(runtime, "sv", "share") : data.toAbsolutePath().resolve("run"));
     }
 
     static Sockets at(Path directory) {
@@ -46,6 +47,11 @@ public final class Sockets {
 
     Path directory() {
         return directory;
+    }
+
+    /** Where it is. */
+    public String path() {
+        return directory.toString();
     }
 
     /** A directory, no link, ours, and closed to all others. */

@@ -159,7 +159,9 @@ public final class Session implements ChannelListener {
             return false;
         }
         passport = nextPassport.clone();
-        tell("extended", "until " + lifetime.end() + ": " + next.scope().toString().replace('\n', ' '));
+        tell(
+                "extended",
+                "until " + lifetime.end() + ": " + next.scope().toString().replace('\n', ' '));
         write(() -> parts.ledger().extended(lifetime.end(), nextPassport));
         calls.stopOutside(next.scope());
         send(new PassportMessage(nextPassport));

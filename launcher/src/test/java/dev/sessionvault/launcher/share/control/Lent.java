@@ -10,8 +10,8 @@ import dev.sessionvault.launcher.share.passport.Passport;
 import dev.sessionvault.launcher.share.policy.Account;
 import dev.sessionvault.launcher.share.policy.AccountNames;
 import dev.sessionvault.launcher.share.policy.Policy;
-import dev.sessionvault.launcher.share.session.Law;
 import dev.sessionvault.launcher.share.session.Keys;
+import dev.sessionvault.launcher.share.session.Law;
 import dev.sessionvault.launcher.share.tunnel.RelayRoute;
 import dev.sessionvault.launcher.share.verb.VerbName;
 import dev.sessionvault.launcher.share.verb.Verbs;
@@ -37,7 +37,8 @@ import java.util.Set;
 
 /** A real relay, a session in this process as it is in one of its own, and a recipient. */
 final class Lent implements AutoCloseable {
-    static final byte[] DEPLOYMENT_SEED = "deployment key of thirty-two by.".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    static final byte[] DEPLOYMENT_SEED =
+            "deployment key of thirty-two by.".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     final Path directory;
     final Relay relay;
@@ -57,7 +58,9 @@ final class Lent implements AutoCloseable {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.createDirectories(directory.resolve("verbs.d"));
         write("verbs.d/t.toml", VERBS);
-        write("policy.toml", "version = 1\n[[rule]]\neffect = \"allow\"\nusers = [\"*\"]\nverbs = [\"t.*\"]\nwhere = { \"*\" = \"*\" }\n");
+        write(
+                "policy.toml",
+                "version = 1\n[[rule]]\neffect = \"allow\"\nusers = [\"*\"]\nverbs = [\"t.*\"]\nwhere = { \"*\" = \"*\" }\n");
         RelayName name = new RelayName("localhost:" + relay.address().getPort());
         Wish wish = new Wish(List.of(verbs), ttl, 0, Set.<VerbName>of(), recipient.publicKey(), name, false);
         this.opening = Opening.of(wish, Account.current(), law());
@@ -82,8 +85,7 @@ final class Lent implements AutoCloseable {
 
     static Relay relay() throws Exception {
         try (LegKey key = LegKey.of(DEPLOYMENT_SEED)) {
-            return Relay.start(RelayConfig.local(List.of(new Grant(
-                    key.publicKey(), Quota.STANDARD))));
+            return Relay.start(RelayConfig.local(List.of(new Grant(key.publicKey(), Quota.STANDARD))));
         }
     }
 

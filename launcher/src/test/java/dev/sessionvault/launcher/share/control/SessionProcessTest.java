@@ -37,8 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real relay, real programs, and both ends. */
 class SessionProcessTest {
     private static final String CANARY = "sk-ant-api03-canary-3f9c21aa";
-    private static final Keys KEYS =
-            use -> SecretBytes.copyOf(CANARY.getBytes(StandardCharsets.US_ASCII));
+    private static final Keys KEYS = use -> SecretBytes.copyOf(CANARY.getBytes(StandardCharsets.US_ASCII));
 
     private static Relay relay;
 
@@ -99,7 +98,9 @@ class SessionProcessTest {
             assertEquals("revoke", lent.ask(Note.of("do", "revoke")).get("done"));
             assertEquals(0, waiting());
             assertEquals("REVOKED", inbox.result(1).outcome().reason());
-            assertEquals(Ended.Reason.REVOKED, inbox.await(Ended.class, ended -> true).reason());
+            assertEquals(
+                    Ended.Reason.REVOKED,
+                    inbox.await(Ended.class, ended -> true).reason());
             lent.server.join(10_000);
             lent.process.close();
             assertEquals(List.of(), lent.sockets.live());
@@ -118,7 +119,8 @@ class SessionProcessTest {
             lent.server.join(10_000);
             assertFalse(lent.server.isAlive());
             assertEquals(0, waiting());
-            assertTrue(Duration.between(lent.passport.end(), Instant.now()).abs().toMillis() < 4000);
+            assertTrue(
+                    Duration.between(lent.passport.end(), Instant.now()).abs().toMillis() < 4000);
         }
     }
 
@@ -126,13 +128,15 @@ class SessionProcessTest {
     void extension_isCheckedOnceMore_andTheRecipientIsTold() throws Exception {
         try (Lent lent = new Lent(directory, relay, KEYS, Duration.ofMinutes(5), "t.say:word=hello");
                 GuestChannel channel = lent.come(inbox)) {
-            Extension extension =
-                    Extension.of(lent.ask(Note.of("do", "standing")), lent.law(), Account.current(), lent.owner.publicKey());
+            Extension extension = Extension.of(
+                    lent.ask(Note.of("do", "standing")), lent.law(), Account.current(), lent.owner.publicKey());
             Note wider = extension.ask(List.of("t.say:word=*"), Instant.now().plusSeconds(600), lent.owner);
             assertEquals("extend", lent.ask(wider).get("done"));
             PassportMessage second = inbox.await(PassportMessage.class, message -> {
                 try {
-                    return Passport.verify(message.allegedPassport(), lent.owner.publicKey()).serial() == 2;
+                    return Passport.verify(message.allegedPassport(), lent.owner.publicKey())
+                                    .serial()
+                            == 2;
                 } catch (dev.sessionvault.launcher.share.passport.PassportException e) {
                     throw new AssertionError(e);
                 }
@@ -141,7 +145,8 @@ class SessionProcessTest {
             send(channel, call(1, "t.say", "other"));
             assertEquals(Outcome.exited(3), inbox.result(1).outcome());
             assertTrue(lent.ask(wider).get("error").length() > 0, "the same once more");
-            Extension next = Extension.of(lent.ask(Note.of("do", "standing")), lent.law(), Account.current(), lent.owner.publicKey());
+            Extension next = Extension.of(
+                    lent.ask(Note.of("do", "standing")), lent.law(), Account.current(), lent.owner.publicKey());
             Note lying = next.ask(List.of("t.say:word=*"), Instant.now().plusSeconds(600), lent.owner)
                     .with("scope", "t.wait");
             assertTrue(lent.ask(lying).get("error").contains("passport"), "says one thing and lends another");
@@ -191,7 +196,8 @@ class SessionProcessTest {
             send(channel, call(1, "t.key"));
             assertEquals(Outcome.exited(0), inbox.result(1).outcome());
             assertTrue(inbox.output(1, Output.STDOUT).startsWith("got [masked]\n"), inbox.output(1, Output.STDOUT));
-            String told = inbox.output(1, Output.STDOUT) + inbox.output(1, Output.STDERR)
+            String told = inbox.output(1, Output.STDOUT)
+                    + inbox.output(1, Output.STDERR)
                     + lent.ask(Note.of("do", "standing"));
             assertNone(told, secrets);
         }
@@ -223,7 +229,8 @@ class SessionProcessTest {
             assertFalse(text.contains(new String(secret, StandardCharsets.ISO_8859_1)));
             assertFalse(text.contains(HexFormat.of().formatHex(secret)));
             assertFalse(text.contains(Base64.getEncoder().encodeToString(secret).substring(0, 42)));
-            assertFalse(text.contains(Base64.getUrlEncoder().encodeToString(secret).substring(0, 42)));
+            assertFalse(
+                    text.contains(Base64.getUrlEncoder().encodeToString(secret).substring(0, 42)));
         }
     }
 

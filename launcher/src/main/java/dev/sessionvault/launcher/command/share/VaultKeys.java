@@ -1,0 +1,68 @@
+package dev.sessionvault.launcher.command.share;
+
+import dev.sessionvault.launcher.command.Failure;
+import dev.sessionvault.launcher.command.SvCommand;
+import dev.sessionvault.launcher.exit.ExitCode;
+import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.launcher.share.session.Keys;
+import dev.sessionvault.launcher.share.verb.KeyUse;
+import dev.sessionvault.secret.SecretAccess;
+import dev.sessionvault.secret.SecretBytes;
+import dev.sessionvault.vault.AccountName;
+import dev.sessionvault.vault.Selection;
+import dev.sessionvault.vault.Taking;
+import dev.sessionvault.vault.ToolName;
+import dev.sessionvault.vault.Vault;
+import dev.sessionvault.vault.VaultException;
+import dev.sessionvault.vault.audit.Use;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the vault for one key, as `sv helper` does, and shuts it again. */
+final class VaultKeys implements Keys {
+    /** A call is made in no project: only a key that belongs to none is found. */
+    private static final String NO_PROJECT = "/";
+
+    private final SvCommand sv;
+
+    VaultKeys(SvCommand sv) {
+        this.sv = sv;
+    }
+
+    @Override
+    public SecretBytes take(KeyUse use) throws LauncherException {
+        try (Vault vault = sv.unlock().forTool(use.tool(), "share").open()) {
+            Taking taking = vault.take(tool(use), NO_PROJECT, account(use), Use.of("share"));
+            if (taking instanceof Taking.Taken taken) {
+                try (taken) {
+                    return taken.key().read(SecretAccess.granted(), SecretBytes::copyOf);
+                }
+            }
+            throw none(use);
+        } catch (VaultException e) {
+            throw Failure.of(e);
+        }
+    }
+
+    /** Whether {@link #take} would find one, in an open vault; takes nothing. */
+    static void requireKey(Vault vault, KeyUse use) throws LauncherException, VaultException {
+        if (!(vault.select(tool(use), NO_PROJECT, account(use)) instanceof Selection.Found)) {
+            throw none(use);
+        }
+    }
+
+    private static ToolName tool(KeyUse use) {
+        return ToolName.parse(use.tool());
+    }
+
+    private static @Nullable AccountName account(KeyUse use) {
+        String account = use.account();
+        return account == null ? null : AccountName.parse(account);
+    }
+
+    private static LauncherException none(KeyUse use) {
+        return new LauncherException(
+                ExitCode.NO_KEY,
+                "take the key for a call: " + use.tool() + ": there is no single one that belongs to all projects",
+                "sv add " + use.tool() + " --global");
+    }
+}
