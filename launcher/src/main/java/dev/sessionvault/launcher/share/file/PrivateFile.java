@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,7 +43,7 @@ public final class PrivateFile {
         if (!ownership.requireFile(path)) {
             return Optional.empty();
         }
-        ownership.requireDirectory(path.toAbsolutePath().getParent());
+        ownership.requireDirectory(directory());
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of(all(file, maxBytes));
         } catch (IOException e) {
@@ -99,13 +100,17 @@ public final class PrivateFile {
     }
 
     private void requireDirectory() throws LauncherException {
-        Path directory = path.toAbsolutePath().getParent();
+        Path directory = directory();
         try {
             Files.createDirectories(directory, Modes.DIRECTORY);
         } catch (IOException e) {
             throw failed("write", "its directory cannot be made");
         }
         new Ownership("write the " + what).requireDirectory(directory);
+    }
+
+    private Path directory() {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file has a directory");
     }
 
     private static void write(Path file, byte[] bytes) throws IOException {

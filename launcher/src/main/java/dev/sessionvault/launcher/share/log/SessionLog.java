@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -89,7 +90,7 @@ public final class SessionLog implements AutoCloseable {
     }
 
     private static SessionLog make(Path file, Identity sessionKey, InstantSource clock) throws LauncherException {
-        Path directory = file.toAbsolutePath().getParent();
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a directory");
         try {
             Files.createDirectories(directory, Modes.DIRECTORY);
             new Ownership("write the session's log").requireDirectory(directory);
