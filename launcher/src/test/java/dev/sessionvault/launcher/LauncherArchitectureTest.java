@@ -157,8 +157,11 @@ class LauncherArchitectureTest {
     }
 
     @Test
-    void shareAlone_speaksToARelay_byItsFramesOnly() {
-        check(onlyIn("dev.sessionvault.relay..", SHARE));
+    void shareAndReflect_knowARelay_byItsFramesOnly() {
+        check(noClasses()
+                .that(resideInAPackage(OURS).and(not(resideInAnyPackage(SHARE, REFLECT, COMMAND))))
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.sessionvault.relay..")));
         check(noClasses()
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(

@@ -44,7 +44,8 @@ final class PassportCheck {
     }
 
     private boolean isForMe(Passport passport) {
-        return handle.isBearer() ? passport.isBearer() : own.equals(passport.recipient());
+        IdentityKey recipient = passport.recipient();
+        return handle.isBearer() ? recipient == null : recipient != null && own.equals(recipient);
     }
 
     private static boolean isNewer(Passport passport, Passport last) {

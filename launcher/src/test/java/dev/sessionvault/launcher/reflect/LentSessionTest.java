@@ -24,6 +24,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,7 +234,7 @@ class LentSessionTest {
         assertTrue(String.valueOf(e.getMessage()).contains("another key before"), e.getMessage());
     }
 
-    private LentSession open(String pin) throws LauncherException {
+    private LentSession open(@Nullable String pin) throws LauncherException {
         return guest("", pin).open(owner.handle());
     }
 

@@ -44,9 +44,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An owner's end that can lie: relay, handle, channel, passports and receipts are real, and each can be made wrong before
@@ -69,8 +71,8 @@ public final class TestOwner implements ChannelListener, AutoCloseable {
     private final SessionId session = SessionId.random();
     private final Instant end = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
     private volatile byte[] passport = new byte[0];
-    private volatile Channel channel;
-    private OwnerChannel door;
+    private volatile @Nullable Channel channel;
+    private @Nullable OwnerChannel door;
 
     public TestOwner() throws Exception {
         relay = Relay.start(RelayConfig.local(List.of(new Grant(DEPLOYMENT.publicKey(), Quota.STANDARD))));
@@ -97,7 +99,7 @@ public final class TestOwner implements ChannelListener, AutoCloseable {
     }
 
     Passport passport(
-            int serial, IdentityKey key, IdentityKey recipient, String relayName, Instant until, List<LentVerb> verbs) {
+            int serial, IdentityKey key, @Nullable IdentityKey recipient, String relayName, Instant until, List<LentVerb> verbs) {
         Instant issued = until.minusSeconds(900);
         return new Passport(
                 session, identity.publicKey(), key, recipient, relayName, false, issued, until, serial, 100, verbs);
@@ -160,7 +162,7 @@ public final class TestOwner implements ChannelListener, AutoCloseable {
 
     void say(int stream, Message message) {
         try {
-            channel.send(stream, message.encode());
+            Objects.requireNonNull(channel).send(stream, message.encode());
         } catch (ChannelException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

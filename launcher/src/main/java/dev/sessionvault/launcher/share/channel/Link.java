@@ -37,7 +37,8 @@ final class Link {
     }
 
     /** One of the two is there. */
-    record Meeting(@Nullable Conversation conversation, @Nullable CloseReason refusal, byte[] answer) {}
+    record Meeting(
+            @Nullable Conversation conversation, @Nullable CloseReason refusal, byte[] answer) {}
 
     private final Role role;
     private final RendezvousId id;

@@ -75,7 +75,7 @@ public final class Plan implements AutoCloseable {
         for (SecretBytes each : List.of(secret, sessionKey, deploymentKey)) {
             each.read(SecretAccess.granted(), seed -> {
                 pipe.write(seed);
-                return null;
+                return seed.length;
             });
         }
         pipe.close();

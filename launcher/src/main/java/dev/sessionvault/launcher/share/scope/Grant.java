@@ -55,7 +55,8 @@ public record Grant(VerbName verb, SortedMap<String, Allowed> allowed) {
             List<SortedMap<String, Allowed>> boxes, String parameter, Allowed by, List<Grant> left) {
         List<SortedMap<String, Allowed>> inside = new ArrayList<>();
         for (SortedMap<String, Allowed> box : boxes) {
-            Allowed values = box.get(parameter);
+            Allowed values =
+                    Objects.requireNonNull(box.get(parameter), "all grants of a verb name the same parameters");
             Pieces.minus(values, by).forEach(piece -> left.add(new Grant(verb, with(box, parameter, piece))));
             Pieces.both(values, by).forEach(piece -> inside.add(with(box, parameter, piece)));
         }

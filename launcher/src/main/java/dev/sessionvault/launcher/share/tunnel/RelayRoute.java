@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param authorities a file of CA certificates that alone may vouch for it, or null for the system's
  * @param environment where a proxy is looked up: HTTPS_PROXY, ALL_PROXY, NO_PROXY
  */
-public record RelayRoute(RelayName name, boolean tls, @Nullable Path authorities, Map<String, String> environment) {
+public record RelayRoute(
+        RelayName name, boolean tls, @Nullable Path authorities, Map<String, String> environment) {
 
     /** By this process's environment. */
     public static RelayRoute of(RelayName name, boolean tls, @Nullable Path authorities) {

@@ -39,13 +39,13 @@ class ChannelTest {
             assertEquals("opened", owner.event());
             assertEquals("opened", guest.event());
             assertEquals(session.owner.publicKey(), opened.peer());
-            assertEquals(session.recipient.publicKey(), owner.channel.peer());
+            assertEquals(session.recipient.publicKey(), owner.peer().peer());
 
             opened.send(Channel.CONTROL, "do".getBytes(UTF_8));
             assertArrayEquals("do".getBytes(UTF_8), owner.next().message());
             byte[] large = new byte[Channel.MAX_MESSAGE_BYTES];
             large[large.length - 1] = 7;
-            owner.channel.send(9, large);
+            owner.peer().send(9, large);
             Heard.Said said = guest.next();
             assertEquals(9, said.stream());
             assertArrayEquals(large, said.message());
@@ -81,7 +81,7 @@ class ChannelTest {
             try (Identity other = Identity.random();
                     GuestChannel opened = session.open(other, second)) {
                 assertEquals("opened", owner.event());
-                assertEquals(other.publicKey(), owner.channel.peer());
+                assertEquals(other.publicKey(), owner.peer().peer());
                 opened.send(0, new byte[3]);
                 assertEquals(3, owner.next().message().length);
             }

@@ -50,7 +50,7 @@ class ComingBackTest {
                     GuestChannel opened = stage.session.besideOwner().open(other, second)) {
                 assertEquals("closed replaced", owner.event());
                 assertEquals("opened", owner.event());
-                assertEquals(other.publicKey(), owner.channel.peer());
+                assertEquals(other.publicKey(), owner.peer().peer());
                 opened.send(0, "new".getBytes(StandardCharsets.US_ASCII));
                 assertArrayEquals(
                         "new".getBytes(StandardCharsets.US_ASCII), owner.next().message());
@@ -131,7 +131,7 @@ class ComingBackTest {
                 GuestChannel opened = stage.session.open(guest)) {
             assertEquals("opened", owner.event());
             opened.send(0, canary.getBytes(StandardCharsets.US_ASCII));
-            owner.channel.send(4, canary.getBytes(StandardCharsets.US_ASCII));
+            owner.peer().send(4, canary.getBytes(StandardCharsets.US_ASCII));
             owner.next();
             guest.next();
         }
@@ -155,6 +155,6 @@ class ComingBackTest {
         Session stranger = stage.session.ofDeployment(LegKey.ofGuest(new byte[LegKey.SECRET_BYTES]));
         ChannelException refused = assertThrows(ChannelException.class, () -> stranger.listen(owner));
         assertEquals(CloseReason.RELAY, refused.reason());
-        assertTrue(refused.getMessage().contains("does not know this deployment's key"), refused.getMessage());
+        assertTrue(String.valueOf(refused.getMessage()).contains("does not know this deployment's key"), refused.getMessage());
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,8 +87,8 @@ class FrameVectorTest {
             assertNull(reader.next());
         }
         reader.add(Arrays.copyOfRange(both, 1023, both.length));
-        assertArrayEquals(first.encode(), reader.next().encode());
-        assertArrayEquals(second.encode(), reader.next().encode());
+        assertArrayEquals(first.encode(), Objects.requireNonNull(reader.next()).encode());
+        assertArrayEquals(second.encode(), Objects.requireNonNull(reader.next()).encode());
         assertNull(reader.next());
     }
 }

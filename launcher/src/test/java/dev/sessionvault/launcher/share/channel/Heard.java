@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.share.channel;
 
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,11 @@ class Heard implements ChannelListener {
     @Override
     public void closed(CloseReason why) {
         events.add("closed " + why.label());
+    }
+
+    /** Whoever is there; only after {@code opened}. */
+    Channel peer() {
+        return Objects.requireNonNull(channel, "nobody is there");
     }
 
     Said next() throws InterruptedException {

@@ -42,7 +42,7 @@ class LyingRelayTest {
             stage.ofGuest.tellRelay(lie);
             stage.ofGuest.tellEnd(lie);
             up.sendBy(opened);
-            down.sendBy(owner.channel);
+            down.sendBy(owner.peer());
             up.requireAllAt(owner);
             down.requireAllAt(guest);
             assertTrue(stage.ofGuest.isTold(), "nothing passed that could be lied about");
@@ -69,7 +69,7 @@ class LyingRelayTest {
             Traffic up = new Traffic(seed, 60, 20_000);
             Traffic down = new Traffic(seed + 100, 60, 20_000);
             up.sendBy(opened);
-            down.sendBy(owner.channel);
+            down.sendBy(owner.peer());
             for (int i = 0; i < 6; i++) {
                 Thread.sleep(random.nextInt(250));
                 (random.nextBoolean() ? stage.ofOwner : stage.ofGuest).cut();

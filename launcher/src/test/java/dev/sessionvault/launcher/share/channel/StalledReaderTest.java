@@ -40,13 +40,13 @@ class StalledReaderTest {
                 GuestChannel opened = stage.session.open(guest)) {
             assertEquals("opened", owner.event());
             AtomicInteger sent = new AtomicInteger();
-            Thread output = new Thread(() -> sendAll(owner.channel, sent));
+            Thread output = new Thread(() -> sendAll(owner.peer(), sent));
             output.start();
             awaitBlocked(output);
             assertEquals(256 * 1024 / (MESSAGE_BYTES + 64), sent.get(), "more than the window");
 
             opened.send(Channel.CONTROL, "cancel".getBytes(US_ASCII));
-            owner.channel.send(Channel.CONTROL, "cancelled".getBytes(US_ASCII));
+            owner.peer().send(Channel.CONTROL, "cancelled".getBytes(US_ASCII));
             assertEquals("cancel", new String(owner.next().message(), US_ASCII));
             assertEquals("cancelled", new String(guest.next().message(), US_ASCII));
 
@@ -64,7 +64,7 @@ class StalledReaderTest {
                 OwnerChannel listening = stage.session.listen(owner);
                 GuestChannel opened = stage.session.open(guest)) {
             assertEquals("opened", owner.event());
-            owner.channel.send(5, new byte[MESSAGE_BYTES]);
+            owner.peer().send(5, new byte[MESSAGE_BYTES]);
             listening.close(CloseReason.ENDED);
             assertEquals("opened", guest.event());
             assertEquals("closed ended", guest.event());

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** A real relay, a session in this process as it is in one of its own, and a recipient. */
@@ -157,7 +158,7 @@ final class Lent implements AutoCloseable {
     Note ask(Note note) throws Exception {
         try (Line line = line()) {
             line.write(note);
-            return line.read();
+            return Objects.requireNonNull(line.read(), "no answer");
         }
     }
 

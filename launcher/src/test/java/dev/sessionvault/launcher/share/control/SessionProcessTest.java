@@ -28,6 +28,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,7 +165,7 @@ class SessionProcessTest {
                 Line watch = lent.line();
                 GuestChannel channel = lent.come(inbox)) {
             watch.write(Note.of("do", "watch"));
-            assertEquals(lent.opening.session(), watch.read().get("session"));
+            assertEquals(lent.opening.session(), Objects.requireNonNull(watch.read()).get("session"));
             send(channel, call(1, "t.wait"));
             Note runs = watch.read();
             while (!runs.get("event").equals("runs")) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -277,7 +278,7 @@ class PolicyTest {
         assertTrue(decision.why().contains(why), decision.why());
     }
 
-    private Decision decide(String policy, Account account, String recipient, String scope) throws LauncherException {
+    private Decision decide(String policy, Account account, @Nullable String recipient, String scope) throws LauncherException {
         return policy(policy)
                 .decide(new Lending(account, recipient), Scope.parse(List.of(scope), Samples.verbs()), Samples.verbs());
     }

@@ -12,6 +12,7 @@ import dev.sessionvault.launcher.share.verb.RefusedException.Reason;
 import dev.sessionvault.launcher.share.verb.Samples;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,7 +128,7 @@ class ScopeTextTest {
         return scope.arguments(Samples.verb("ssh.tail_logs"), given);
     }
 
-    private static void assertRefused(Reason reason, String parameter, Scope scope, Map<String, String> given) {
+    private static void assertRefused(Reason reason, @Nullable String parameter, Scope scope, Map<String, String> given) {
         RefusedException refused = assertThrows(RefusedException.class, () -> arguments(scope, given));
         assertEquals(reason, refused.reason(), refused.text());
         assertEquals(parameter, refused.parameter(), refused.text());

@@ -53,7 +53,7 @@ class SessionTest {
     void call_isWrittenDown_runs_andGivesItsOutputAndResult() throws Exception {
         guest.call(1, "t.note", "a");
         assertEquals(Outcome.exited(0), guest.result(1));
-        assertEquals("said a\n", guest.output.get(1).toString());
+        assertEquals("said a\n", String.valueOf(guest.output.get(1)));
         assertEquals(List.of("a"), stage.ran());
         assertEquals(List.of("happened connected", "accepted t.note a", "ended a EXITED  7"), stage.notebook.lines);
         assertEquals(1, guest.passports());

@@ -73,7 +73,7 @@ class ConnectProxyTest {
 
     private static void assertRefused(String why, PeerException answer) {
         assertEquals(CloseCode.Again.NO, answer.again());
-        assertTrue(answer.getMessage().contains(why), answer.getMessage());
+        assertTrue(String.valueOf(answer.getMessage()).contains(why), answer.getMessage());
     }
 
     @Test

@@ -72,7 +72,7 @@ class RelayTlsTest {
 
     private static void assertRefused(String why, PeerException refused) {
         assertEquals(CloseCode.Again.NO, refused.again());
-        assertTrue(refused.getMessage().endsWith(why), refused.getMessage());
+        assertTrue(String.valueOf(refused.getMessage()).endsWith(why), refused.getMessage());
     }
 
     @Test
