@@ -238,7 +238,7 @@ class LentSessionTest {
         return guest("", pin).open(owner.handle());
     }
 
-    private Guest guest(String name, String pin) {
+    private Guest guest(String name, @Nullable String pin) {
         OwnerTrust trust = new OwnerTrust(new KnownOwners(files().configuration()), name, pin, words -> false);
         return new Guest(files(), trust, null, Map.of(), InstantSource.system());
     }
