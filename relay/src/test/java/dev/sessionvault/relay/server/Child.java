@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A process of the test's own that is talked to by lines, and ends when its input does. */
 final class Child implements AutoCloseable {
+    /** For what lives a minute and does little. */
+    static final List<String> SMALL = List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final Process process;
     private final List<String> said = new ArrayList<>();
     private boolean over;
@@ -26,7 +29,6 @@ final class Child implements AutoCloseable {
     static List<String> java(List<String> options, Class<?> main) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(options);
         command.addAll(
                 List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));

@@ -6,8 +6,11 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * One end in a process of its own: ROLE HOST PORT NAME SECRET CERTIFICATE. It says what happens, and how long a round
@@ -30,11 +33,12 @@ final class EndMain {
                 new RelayName(arguments[3]),
                 TestCertificate.client(Path.of(arguments[5])));
         long[] before = {System.nanoTime()};
-        new Transfer(RECORDS, breaks -> finish.get(), line -> {
-                    long now = System.nanoTime();
-                    out.println(line.equals("round") ? "round " + (now - before[0]) / 1_000_000 : line);
-                    before[0] = now;
-                })
+        Consumer<String> diary = line -> {
+            long now = System.nanoTime();
+            out.println(line.equals("round") ? "round " + (now - before[0]) / 1_000_000 : line);
+            before[0] = now;
+        };
+        new Transfer(RECORDS, Duration.ofMillis(50), breaks -> finish.get(), diary, Map.of())
                 .runAlone(ends, Role.valueOf(arguments[0]));
         out.println("finished");
     }

@@ -27,10 +27,10 @@ final class Ends {
     final LegKey deployment;
     final LegKey guest;
     final RendezvousId id;
-    final Instance owner = Instance.random();
-    final Instance invited = Instance.random();
-    private final RelayName name;
-    private final InetSocketAddress address;
+    final Instance owner;
+    final Instance invited;
+    final RelayName name;
+    final InetSocketAddress address;
     private final @Nullable SSLSocketFactory tls;
 
     private Ends(
@@ -39,6 +39,19 @@ final class Ends {
             RelayName name,
             InetSocketAddress address,
             @Nullable SSLSocketFactory tls) {
+        this(deployment, guest, Instance.random(), Instance.random(), name, address, tls);
+    }
+
+    private Ends(
+            LegKey deployment,
+            LegKey guest,
+            Instance owner,
+            Instance invited,
+            RelayName name,
+            InetSocketAddress address,
+            @Nullable SSLSocketFactory tls) {
+        this.owner = owner;
+        this.invited = invited;
         this.deployment = deployment;
         this.guest = guest;
         this.id = RendezvousId.of(deployment.publicKey(), guest.publicKey());
@@ -78,6 +91,11 @@ final class Ends {
     /** The same handle by another way to the relay. */
     Ends by(InetSocketAddress other) {
         return new Ends(deployment, guest, name, other, tls);
+    }
+
+    /** The same programs at another relay. */
+    Ends movedTo(RelayName otherName, InetSocketAddress other) {
+        return new Ends(deployment, guest, owner, invited, otherName, other, tls);
     }
 
     /** Another handle by the same way to the same relay. */

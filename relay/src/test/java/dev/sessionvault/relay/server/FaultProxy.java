@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,14 @@ final class FaultProxy implements AutoCloseable {
         cutUntil = System.nanoTime() + time.toNanos();
         isCut = true;
         open.forEach(FaultProxy::reset);
+    }
+
+    /** Ends one of the connections. */
+    void cutAny() {
+        Object[] all = open.toArray();
+        if (all.length > 0) {
+            reset((Socket) all[ThreadLocalRandom.current().nextInt(all.length)]);
+        }
     }
 
     private boolean isCut() {

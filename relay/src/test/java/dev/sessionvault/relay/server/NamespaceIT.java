@@ -72,7 +72,7 @@ class NamespaceIT {
                 .change(all ->
                         all.add(new Token(new Grant(Ends.DEPLOYMENT.publicKey(), Quota.STANDARD), "", Instant.EPOCH)));
         Child relay = closing(network.relay.start(RelayProcess.command(
-                List.of("-Xmx64m"),
+                Child.SMALL,
                 List.of(
                         "--listen",
                         Network.RELAY.getHostString() + ":" + Network.RELAY.getPort(),
@@ -99,7 +99,7 @@ class NamespaceIT {
     }
 
     private static List<String> with(Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(Child.java(List.of("-Xmx64m"), main));
+        List<String> command = new ArrayList<>(Child.java(Child.SMALL, main));
         Collections.addAll(command, arguments);
         return command;
     }

@@ -38,7 +38,7 @@ final class RelayProcess implements AutoCloseable {
                 tokens.toString()));
         arguments.addAll(List.of(more));
         RelayProcess relay = new RelayProcess(
-                launch(log, command(List.of("-Xmx64m"), arguments)),
+                launch(log, command(Child.SMALL, arguments)),
                 new InetSocketAddress("127.0.0.1", port),
                 new InetSocketAddress("127.0.0.1", adminPort));
         awaitPort(relay.address);

@@ -7,20 +7,25 @@ import dev.sessionvault.relay.wire.Data;
 import dev.sessionvault.relay.wire.FrameException;
 import dev.sessionvault.relay.wire.Paired;
 import dev.sessionvault.relay.wire.RelayFrame;
+import dev.sessionvault.relay.wire.RelayName;
 import dev.sessionvault.relay.wire.RendezvousId;
 import dev.sessionvault.relay.wire.Restarting;
 import dev.sessionvault.relay.wire.Role;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An owner that sends numbered records and a guest that takes them, through whatever happens: each dials again when it
@@ -28,25 +33,37 @@ import java.util.function.IntPredicate;
  * is an error.
  */
 final class Transfer {
-    private static final Duration PAUSE = Duration.ofMillis(50);
-
     private final int records;
+    private final Duration pause;
     private final IntPredicate mayEnd;
     private final Consumer<String> diary;
+    private final Map<RelayName, InetSocketAddress> book;
+    private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger breaks = new AtomicInteger();
     private final AtomicInteger received = new AtomicInteger();
     private volatile boolean ending;
 
     /** @param mayEnd asked for the number of breaks so far; until it is true the guest asks for everything again */
     Transfer(int records, IntPredicate mayEnd) {
-        this(records, mayEnd, line -> {});
+        this(records, Duration.ofMillis(50), mayEnd, line -> {}, Map.of());
     }
 
-    /** @param diary is told what happens, and when: "entered PORT", "paired EPOCH", "round", "broken" */
-    Transfer(int records, IntPredicate mayEnd, Consumer<String> diary) {
+    /**
+     * @param pause of the guest before it asks for everything again: these tests are of order and not of speed
+     * @param diary is told what happens, and when: "entered PORT", "paired EPOCH", "round", "broken"
+     * @param book where relays are, for ends that are told to go to another; asked before each dial
+     */
+    Transfer(
+            int records,
+            Duration pause,
+            IntPredicate mayEnd,
+            Consumer<String> diary,
+            Map<RelayName, InetSocketAddress> book) {
         this.records = records;
+        this.pause = pause;
         this.mayEnd = mayEnd;
         this.diary = diary;
+        this.book = book;
     }
 
     int breaks() {
@@ -55,6 +72,11 @@ final class Transfer {
 
     int received() {
         return received.get();
+    }
+
+    /** Those that were checked, of both directions. */
+    long bytes() {
+        return bytes.get();
     }
 
     /** @return when both ends are through */
@@ -73,7 +95,8 @@ final class Transfer {
     }
 
     /** One end, whose other is elsewhere. */
-    void runAlone(Ends ends, Role role) throws Exception {
+    void runAlone(Ends first, Role role) throws Exception {
+        Ends ends = first;
         while (true) {
             try (EndLeg leg = untilIn(ends, role)) {
                 leg.socket.socket().setSoTimeout(3_000);
@@ -81,6 +104,8 @@ final class Transfer {
                 if (role == Role.OWNER ? serve(leg, ends.id) : take(leg, ends.id)) {
                     return;
                 }
+            } catch (SentAway e) {
+                ends = e.where == null ? ends : ends.movedTo(e.where, ends.address);
             } catch (IOException e) {
                 if (ending) {
                     return;
@@ -95,7 +120,8 @@ final class Transfer {
     private EndLeg untilIn(Ends ends, Role role) throws Exception {
         while (true) {
             try {
-                return ends.enter(role);
+                return ends.movedTo(ends.name, book.getOrDefault(ends.name, ends.address))
+                        .enter(role);
             } catch (IOException e) {
                 if (ending) {
                     throw e;
@@ -121,6 +147,7 @@ final class Transfer {
             }
             int from = ByteBuffer.wrap(Data.payload(message.payload)).getInt();
             assertArrayEquals(request(from, id), Data.payload(message.payload), "request " + from);
+            bytes.addAndGet(message.payload.length - Data.HEADER_BYTES);
             if (from < 0) {
                 leg.goodbye();
                 leg.expectClose(CloseCode.NORMAL);
@@ -156,6 +183,7 @@ final class Transfer {
             }
             assertArrayEquals(record(wanted, id), Data.payload(message.payload), "record " + wanted);
             received.incrementAndGet();
+            bytes.addAndGet(message.payload.length - Data.HEADER_BYTES);
             wanted++;
             if (wanted == records) {
                 wanted = 0;
@@ -177,15 +205,25 @@ final class Transfer {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            throw new IOException("the relay restarts");
+            throw new SentAway(restarting.where());
         }
         return frame;
     }
 
-    /** The test is of order and not of speed. */
-    private static void rest() throws IOException {
+    /** The relay restarts. */
+    private static final class SentAway extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private final transient @Nullable RelayName where;
+
+        SentAway(@Nullable RelayName where) {
+            this.where = where;
+        }
+    }
+
+    private void rest() throws IOException {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             throw new IOException("stopped", e);
         }
