@@ -22,7 +22,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** An end that is there and says nothing, one of thousands. Whenever it is out it dials again, under the same instance. */
@@ -58,11 +58,17 @@ final class IdleEnd {
     }
 
     void dial() {
+        house.inTurn(this::dialNow);
+    }
+
+    private void dialNow() {
         Ends to = ends.movedTo(ends.name, house.whereIs(ends.name));
         ends = to;
         house.dials.increment();
-        house.connect(to, new Wire()).addListener(done -> {
+        Wire wire = new Wire();
+        house.connect(to, wire).addListener(done -> {
             if (!done.isSuccess()) {
+                wire.isIn();
                 dialLater();
             }
         });
@@ -85,8 +91,7 @@ final class IdleEnd {
 
     /** The guest's answer is the owner's proof. */
     void prove() {
-        proven = false;
-        if (role == Role.OWNER) {
+        if (role == Role.OWNER && !proven) {
             send(Data.encode(epoch, identity()));
         }
     }
@@ -147,7 +152,7 @@ final class IdleEnd {
 
     private void onClose(int code) throws FrameException {
         CloseCode why = CloseCode.of(code);
-        if (why == CloseCode.ENDED && role == Role.GUEST) {
+        if (why == CloseCode.ENDED && role == Role.GUEST && house.ending) {
             over = true;
         } else if (why.again() == CloseCode.Again.NO && !over) {
             house.wrong.add(role + " was told " + why);
@@ -156,6 +161,15 @@ final class IdleEnd {
 
     /** One connection of its life. */
     private final class Wire extends SimpleChannelInboundHandler<WebSocketFrame> {
+        private final AtomicBoolean dialling = new AtomicBoolean(true);
+
+        /** Or out again. */
+        private void isIn() {
+            if (dialling.getAndSet(false)) {
+                house.turnIsOver();
+            }
+        }
+
         @Override
         public void handlerAdded(ChannelHandlerContext context) {
             channel = context.channel();
@@ -171,13 +185,18 @@ final class IdleEnd {
                 if (Data.isData(bytes)) {
                     onData(bytes);
                 } else {
-                    onFrame(RelayFrame.decode(bytes));
+                    RelayFrame told = RelayFrame.decode(bytes);
+                    if (told instanceof Welcome) {
+                        isIn();
+                    }
+                    onFrame(told);
                 }
             }
         }
 
         @Override
         public void channelInactive(ChannelHandlerContext context) {
+            isIn();
             paired = false;
             if (!over) {
                 dialLater();

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -30,6 +31,18 @@ import java.util.concurrent.atomic.LongAdder;
 final class IdleHouse {
     final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     final LongAdder dials = new LongAdder();
+
+    /**
+     * Dials under way, for the machines of all these ends are one: were they more than it can bring in, none would come
+     * in before the relay's patience is over.
+     */
+    private static final int AT_ONCE = 24;
+
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+
+    /** From now on owners end their sessions. */
+    volatile boolean ending;
 
     private final EventLoopGroup threads = new MultiThreadIoEventLoopGroup(2, EpollIoHandler.newFactory());
     private final Map<RelayName, InetSocketAddress> book;
@@ -53,6 +66,28 @@ final class IdleHouse {
 
     void later(Runnable work, long millis) {
         threads.schedule(work, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Runs this when it is its turn, which lasts until {@link #turnIsOver}. */
+    void inTurn(Runnable dial) {
+        waiting.add(dial);
+        next();
+    }
+
+    void turnIsOver() {
+        turns.release();
+        next();
+    }
+
+    private void next() {
+        while (!waiting.isEmpty() && turns.tryAcquire()) {
+            Runnable dial = waiting.poll();
+            if (dial == null) {
+                turns.release();
+            } else {
+                threads.execute(dial);
+            }
+        }
     }
 
     ChannelFuture connect(Ends ends, ChannelHandler last) {
@@ -80,6 +115,7 @@ final class IdleHouse {
                 .subprotocol(UpgradeHandler.SUBPROTOCOL)
                 .allowExtensions(false)
                 .handleCloseFrames(false)
+                .sendCloseFrame(null) // who closes has not said goodbye: it comes back
                 .build());
     }
 }

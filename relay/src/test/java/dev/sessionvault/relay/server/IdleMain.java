@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Idle pairs in a process of their own: CERTIFICATE, their number, and NAME@PORT of relays, the first of which is theirs. */
 final class IdleMain {
     /** So many that a relay on a busy machine keeps up with it. */
-    private static final int MILLIS_A_PAIR = 12;
+    private static final int MILLIS_A_PAIR = 5;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Map<RelayName, InetSocketAddress> book;
@@ -48,7 +48,7 @@ final class IdleMain {
                 case "kill" -> kill(Integer.parseInt(words[1]));
                 case "moved" -> Book.read(List.of(words[1]), book);
                 case "prove" -> ends.forEach(IdleEnd::prove);
-                case "end" -> ends.forEach(IdleEnd::end);
+                case "end" -> end();
                 default -> throw new IllegalArgumentException(order);
             }
             if (!words[0].equals("kill")) {
@@ -65,6 +65,11 @@ final class IdleMain {
         Thread reporter = new Thread(this::report, "report");
         reporter.setDaemon(true);
         reporter.start();
+    }
+
+    private void end() {
+        house.ending = true;
+        ends.forEach(IdleEnd::end);
     }
 
     private void kill(int count) {

@@ -146,7 +146,11 @@ class SoakIT {
     }
 
     private void awaitAllPaired() throws Exception {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(6);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(20);
+        for (Child child : idle) {
+            child.await(child.mark(), "idle ", 60); // what it said before is of before
+            child.await(child.mark(), "idle ", 60);
+        }
         while (!areAll("idle paired ")) {
             assertTrue(end - System.nanoTime() > 0, () -> "never all paired: " + lastReports());
             Thread.sleep(1_000);
@@ -211,17 +215,20 @@ class SoakIT {
     }
 
     private void prove() throws Exception {
-        for (Child child : idle) {
-            child.say("prove");
-        }
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (!areAll("proven ")) {
             assertTrue(end - System.nanoTime() > 0, () -> "what idle pairs say does not arrive: " + lastReports());
-            Thread.sleep(500);
+            for (Child child : idle) {
+                child.say("prove");
+            }
+            Thread.sleep(5_000);
         }
     }
 
     private void assertFlat() {
+        for (SoakNode node : nodes) {
+            node.vitals.forEach(seen -> say("%s: %s", node.name.value(), seen));
+        }
         for (SoakNode node : nodes.subList(1, nodes.size())) {
             double heap = growth(node, "heap after a collection, KB", Vitals::heapKilobytes);
             double resident = growth(node, "resident, KB", Vitals::residentKilobytes);
@@ -261,7 +268,7 @@ class SoakIT {
         for (Child child : idle) {
             child.say("end");
         }
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
         while (!areAll("over ")) {
             assertTrue(deadline - System.nanoTime() > 0, () -> "not all ended: " + lastReports());
             Thread.sleep(500);
@@ -279,6 +286,7 @@ class SoakIT {
                 Thread.sleep(500);
             }
             say("%s: %s", node.name.value(), nonZero(node));
+            Vitals.settle(node.process.pid());
             for (String gauge : List.of("sessions", "pairs", "legs", "pending", "paused_legs", "full", "draining")) {
                 assertEquals(0, node.metric("sv_relay_" + gauge), gauge);
             }

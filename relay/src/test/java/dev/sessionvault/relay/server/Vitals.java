@@ -27,6 +27,14 @@ record Vitals(long second, long heapKilobytes, long residentKilobytes, long spar
         return new Vitals(second, heap, resident(pid), descriptors(pid) - legs);
     }
 
+    /** Collects what has to be finalized first, too. */
+    static void settle(long pid) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            jcmd(pid, "GC.run");
+            Thread.sleep(1_000);
+        }
+    }
+
     /** Instances of this class that live. */
     static long instances(long pid, Class<?> type) throws Exception {
         return jcmd(pid, "GC.class_histogram").lines()
