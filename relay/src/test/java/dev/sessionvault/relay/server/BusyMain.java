@@ -23,7 +23,7 @@ import javax.net.ssl.SSLSocketFactory;
  */
 final class BusyMain {
     private static final int RECORDS = 20;
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final ExecutorService threads = Executors.newCachedThreadPool();

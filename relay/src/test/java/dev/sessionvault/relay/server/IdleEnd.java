@@ -38,6 +38,7 @@ final class IdleEnd {
     private volatile boolean proven;
     private volatile long epoch;
     private int failures;
+    private volatile @Nullable IdleEnd follower;
 
     IdleEnd(IdleHouse house, Ends ends, Role role) {
         this.house = house;
@@ -57,8 +58,14 @@ final class IdleEnd {
         return over;
     }
 
-    void dial() {
-        house.inTurn(this::dialNow);
+    /** Of an owner for the first time: its guest follows. */
+    void open(IdleEnd guest) {
+        follower = guest;
+        house.inTurn(this::dialNow, true);
+    }
+
+    private void dial() {
+        house.inTurn(this::dialNow, false);
     }
 
     private void dialNow() {
@@ -120,6 +127,7 @@ final class IdleEnd {
             send(ends.hello(role, challenge));
         } else if (frame instanceof Welcome) {
             failures = 0;
+            bringFollower();
         } else if (frame instanceof Paired meeting) {
             epoch = meeting.epoch();
             paired = true;
@@ -127,6 +135,14 @@ final class IdleEnd {
             paired = false;
         } else if (frame instanceof Restarting restarting) {
             house.later(() -> goTo(restarting), restarting.reconnectInMillis());
+        }
+    }
+
+    private void bringFollower() {
+        IdleEnd guest = follower;
+        follower = null;
+        if (guest != null) {
+            guest.dial();
         }
     }
 

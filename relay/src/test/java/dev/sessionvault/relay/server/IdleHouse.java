@@ -20,8 +20,10 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +40,7 @@ final class IdleHouse {
      */
     private static final int AT_ONCE = 24;
 
-    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final Deque<Runnable> waiting = new ConcurrentLinkedDeque<>();
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
     /** From now on owners end their sessions. */
@@ -68,9 +70,17 @@ final class IdleHouse {
         threads.schedule(work, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Runs this when it is its turn, which lasts until {@link #turnIsOver}. */
-    void inTurn(Runnable dial) {
-        waiting.add(dial);
+    /**
+     * Runs this when it is its turn, which lasts until {@link #turnIsOver}.
+     *
+     * @param last behind those for whom somebody waits
+     */
+    void inTurn(Runnable dial, boolean last) {
+        if (last) {
+            waiting.addLast(dial);
+        } else {
+            waiting.addFirst(dial);
+        }
         next();
     }
 

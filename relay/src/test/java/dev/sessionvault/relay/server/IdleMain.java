@@ -14,9 +14,6 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Idle pairs in a process of their own: CERTIFICATE, their number, and NAME@PORT of relays, the first of which is theirs. */
 final class IdleMain {
-    /** So many that a relay on a busy machine keeps up with it. */
-    private static final int MILLIS_A_PAIR = 5;
-
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Map<RelayName, InetSocketAddress> book;
     private final IdleHouse house;
@@ -59,8 +56,8 @@ final class IdleMain {
     }
 
     private void open() {
-        for (int i = 0; i < ends.size(); i++) {
-            house.later(ends.get(i)::dial, (long) i / 2 * MILLIS_A_PAIR);
+        for (int i = 0; i < ends.size(); i += 2) {
+            ends.get(i).open(ends.get(i + 1));
         }
         Thread reporter = new Thread(this::report, "report");
         reporter.setDaemon(true);

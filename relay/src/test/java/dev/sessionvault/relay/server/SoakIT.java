@@ -82,6 +82,10 @@ class SoakIT {
         for (int i = 0; i < homes; i++) {
             idle.add(idle(IDLE / homes, i, book));
         }
+        for (Child child : idle) {
+            child.await(0, "ready", 240);
+            child.say("open");
+        }
         Child busy = busy(homes, book);
         awaitAllPaired();
         say("%d idle and %d busy pairs at %d relay(s) after %d s", IDLE, BUSY, homes, seconds(start));
@@ -125,10 +129,7 @@ class SoakIT {
         List<String> command = Child.java(List.of("-Xmx1500m", "-XX:+UseSerialGC"), IdleMain.class);
         command.addAll(List.of(files.certificate().toString(), "" + pairs, book.get(home)));
         command.addAll(book);
-        Child child = closing(Child.start(command));
-        child.await(0, "ready", 120);
-        child.say("open");
-        return child;
+        return closing(Child.start(command));
     }
 
     private Child busy(int homes, List<String> book) throws Exception {
