@@ -48,10 +48,6 @@ public record RelayConfig(
                 LogChoice.QUIET);
     }
 
-    public RelayConfig withListen(InetSocketAddress value) {
-        return new RelayConfig(value, admin, names, tls, grants, tokens, limits, sockets, drain, log);
-    }
-
     public RelayConfig withNames(Set<RelayName> value) {
         return new RelayConfig(listen, admin, value, tls, grants, tokens, limits, sockets, drain, log);
     }
@@ -74,9 +70,5 @@ public record RelayConfig(
 
     public RelayConfig withDrain(DrainPlan value) {
         return new RelayConfig(listen, admin, names, tls, grants, tokens, limits, sockets, value, log);
-    }
-
-    public RelayConfig withLog(LogChoice value) {
-        return new RelayConfig(listen, admin, names, tls, grants, tokens, limits, sockets, drain, value);
     }
 }

@@ -227,5 +227,4 @@ final class IdleEnd {
             context.close();
         }
     }
-
 }

@@ -79,7 +79,8 @@ final class IdleMain {
         try {
             while (true) {
                 Thread.sleep(1_000);
-                out.println("idle paired " + ends.stream().filter(IdleEnd::isPaired).count()
+                out.println("idle paired "
+                        + ends.stream().filter(IdleEnd::isPaired).count()
                         + " proven " + ends.stream().filter(IdleEnd::isProven).count()
                         + " over " + ends.stream().filter(IdleEnd::isOver).count()
                         + " dials " + house.dials.sum()

@@ -48,14 +48,14 @@ final class SoakNode implements AutoCloseable {
                 config,
                 "listen = \"127.0.0.1:" + port + "\"\nadmin = \"127.0.0.1:" + adminPort + "\"\ntokens = \"" + tokens
                         + "\"\nnames = [\""
-                        + String.join("\", \"", names.stream().map(RelayName::value).toList())
+                        + String.join(
+                                "\", \"", names.stream().map(RelayName::value).toList())
                         + "\"]\n[tls]\ncertificate = \"" + files.certificate() + "\"\nkey = \"" + files.key()
                         + "\"\n[limits]\nidle = \"30m\"\n[drain]\nspread = \"40s\"\npatience = \"5m\"\nto = \""
                         + successor.value() + "\"\n");
         Path log = directory.resolve("relay" + port + ".log");
         List<String> java = List.of("-Xmx512m", "-XX:+UseSerialGC"); // as sv-relay.service has it
-        Process process =
-                RelayProcess.launch(log, RelayProcess.command(java, List.of("--config", config.toString())));
+        Process process = RelayProcess.launch(log, RelayProcess.command(java, List.of("--config", config.toString())));
         return new SoakNode(names.get(0), port, adminPort, log, process);
     }
 

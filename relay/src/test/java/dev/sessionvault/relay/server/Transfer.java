@@ -118,7 +118,7 @@ final class Transfer {
 
     /** That nobody is there yet, or the old connection not yet gone, is no break. */
     private EndLeg untilIn(Ends ends, Role role) throws Exception {
-        while (true) {
+        for (int pause = 50; ; pause = Math.min(1_000, 2 * pause)) {
             try {
                 return ends.movedTo(ends.name, book.getOrDefault(ends.name, ends.address))
                         .enter(role);
@@ -126,7 +126,7 @@ final class Transfer {
                 if (ending) {
                     throw e;
                 }
-                Thread.sleep(50);
+                Thread.sleep(pause);
             }
         }
     }

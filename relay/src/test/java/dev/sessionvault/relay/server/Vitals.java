@@ -14,17 +14,19 @@ import java.util.stream.Stream;
  * What a Java process holds at a moment.
  *
  * @param second since when it matters
+ * @param legs connections, with those that are not yet in
  * @param heapKilobytes after a full collection
  * @param spareDescriptors those that are no leg's
  */
-record Vitals(long second, long heapKilobytes, long residentKilobytes, long spareDescriptors) {
+record Vitals(long second, long legs, long heapKilobytes, long residentKilobytes, long spareDescriptors) {
     private static final Pattern USED = Pattern.compile("(?m)^ *(?:def new|tenured) generation .* used (\\d+)K");
 
     static Vitals of(long pid, long second, long legs) throws Exception {
         jcmd(pid, "GC.run");
         Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
-        long heap = used.results().mapToLong(each -> Long.parseLong(each.group(1))).sum();
-        return new Vitals(second, heap, resident(pid), descriptors(pid) - legs);
+        long heap =
+                used.results().mapToLong(each -> Long.parseLong(each.group(1))).sum();
+        return new Vitals(second, legs, heap, resident(pid), descriptors(pid) - legs);
     }
 
     /** Collects what has to be finalized first, too. */
@@ -37,7 +39,8 @@ record Vitals(long second, long heapKilobytes, long residentKilobytes, long spar
 
     /** Instances of this class that live. */
     static long instances(long pid, Class<?> type) throws Exception {
-        return jcmd(pid, "GC.class_histogram").lines()
+        return jcmd(pid, "GC.class_histogram")
+                .lines()
                 .map(line -> line.trim().split("\\s+"))
                 .filter(words -> words.length >= 4 && words[3].equals(type.getName()))
                 .mapToLong(words -> Long.parseLong(words[1]))
@@ -70,12 +73,13 @@ record Vitals(long second, long heapKilobytes, long residentKilobytes, long spar
         }
     }
 
-    /** The mean of what was seen from one second to another. */
-    static double mean(List<Vitals> seen, long from, long to, ToLongFunction<Vitals> what) {
-        return seen.stream()
-                .filter(each -> each.second >= from && each.second < to)
-                .mapToLong(what)
-                .average()
-                .orElseThrow();
+    /** What was seen with all legs there: before that, and while they are sent away, memory says nothing. */
+    static List<Vitals> full(List<Vitals> seen) {
+        long most = seen.stream().mapToLong(Vitals::legs).max().orElseThrow();
+        return seen.stream().filter(each -> each.legs >= most * 49 / 50).toList();
+    }
+
+    static double mean(List<Vitals> seen, ToLongFunction<Vitals> what) {
+        return seen.stream().mapToLong(what).average().orElseThrow();
     }
 }
