@@ -24,4 +24,12 @@ final class Book {
         }
         return names;
     }
+
+    static InetSocketAddress find(Map<RelayName, InetSocketAddress> book, RelayName name) {
+        InetSocketAddress address = book.get(name);
+        if (address == null) {
+            throw new IllegalStateException("nobody said where " + name.value() + " is");
+        }
+        return address;
+    }
 }

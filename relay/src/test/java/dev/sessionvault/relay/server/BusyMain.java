@@ -38,7 +38,7 @@ final class BusyMain {
         Map<RelayName, InetSocketAddress> relays = new LinkedHashMap<>();
         List<RelayName> names = Book.read(List.of(arguments).subList(3, arguments.length), relays);
         for (RelayName name : names) {
-            FaultProxy wire = new FaultProxy(relays.get(name));
+            FaultProxy wire = new FaultProxy(Book.find(relays, name));
             main.wires.put(name, wire);
             main.book.put(name, wire.address());
         }
@@ -49,7 +49,7 @@ final class BusyMain {
     private void run(int pairs, List<RelayName> homes, SSLSocketFactory tls) {
         for (int i = 0; i < pairs; i++) {
             RelayName home = homes.get(i % homes.size());
-            Ends ends = Ends.at(book.get(home), home, tls);
+            Ends ends = Ends.at(Book.find(book, home), home, tls);
             Transfer transfer = new Transfer(RECORDS, PAUSE, breaks -> finish, line -> {}, book);
             transfers.add(transfer);
             threads.submit(() -> end(transfer, ends, Role.OWNER));
@@ -73,7 +73,7 @@ final class BusyMain {
             switch (words[0]) {
                 case "fault" -> anyWire().inflict(FaultProxy.Fault.valueOf(words[1]));
                 case "kill" -> anyWire().cutAny();
-                case "moved" -> book.put(new RelayName(words[1]), book.get(new RelayName(words[2])));
+                case "moved" -> book.put(new RelayName(words[1]), Book.find(book, new RelayName(words[2])));
                 case "count" -> count();
                 case "finish" -> finish = true;
                 default -> throw new IllegalArgumentException(order);

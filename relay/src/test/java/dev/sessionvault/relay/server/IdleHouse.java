@@ -59,11 +59,7 @@ final class IdleHouse {
     }
 
     InetSocketAddress whereIs(RelayName name) {
-        InetSocketAddress address = book.get(name);
-        if (address == null) {
-            throw new IllegalStateException("nobody said where " + name.value() + " is");
-        }
-        return address;
+        return Book.find(book, name);
     }
 
     void later(Runnable work, long millis) {
