@@ -99,7 +99,12 @@ public final class TestOwner implements ChannelListener, AutoCloseable {
     }
 
     Passport passport(
-            int serial, IdentityKey key, @Nullable IdentityKey recipient, String relayName, Instant until, List<LentVerb> verbs) {
+            int serial,
+            IdentityKey key,
+            @Nullable IdentityKey recipient,
+            String relayName,
+            Instant until,
+            List<LentVerb> verbs) {
         Instant issued = until.minusSeconds(900);
         return new Passport(
                 session, identity.publicKey(), key, recipient, relayName, false, issued, until, serial, 100, verbs);

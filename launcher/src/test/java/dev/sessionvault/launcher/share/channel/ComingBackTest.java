@@ -155,6 +155,8 @@ class ComingBackTest {
         Session stranger = stage.session.ofDeployment(LegKey.ofGuest(new byte[LegKey.SECRET_BYTES]));
         ChannelException refused = assertThrows(ChannelException.class, () -> stranger.listen(owner));
         assertEquals(CloseReason.RELAY, refused.reason());
-        assertTrue(String.valueOf(refused.getMessage()).contains("does not know this deployment's key"), refused.getMessage());
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("does not know this deployment's key"),
+                refused.getMessage());
     }
 }

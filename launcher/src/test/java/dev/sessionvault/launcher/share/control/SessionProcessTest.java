@@ -165,7 +165,8 @@ class SessionProcessTest {
                 Line watch = lent.line();
                 GuestChannel channel = lent.come(inbox)) {
             watch.write(Note.of("do", "watch"));
-            assertEquals(lent.opening.session(), Objects.requireNonNull(watch.read()).get("session"));
+            assertEquals(
+                    lent.opening.session(), Objects.requireNonNull(watch.read()).get("session"));
             send(channel, call(1, "t.wait"));
             Note runs = watch.read();
             while (!runs.get("event").equals("runs")) {

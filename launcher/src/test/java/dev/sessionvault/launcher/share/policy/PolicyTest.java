@@ -278,7 +278,8 @@ class PolicyTest {
         assertTrue(decision.why().contains(why), decision.why());
     }
 
-    private Decision decide(String policy, Account account, @Nullable String recipient, String scope) throws LauncherException {
+    private Decision decide(String policy, Account account, @Nullable String recipient, String scope)
+            throws LauncherException {
         return policy(policy)
                 .decide(new Lending(account, recipient), Scope.parse(List.of(scope), Samples.verbs()), Samples.verbs());
     }

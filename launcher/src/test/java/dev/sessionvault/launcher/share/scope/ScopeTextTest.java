@@ -128,7 +128,8 @@ class ScopeTextTest {
         return scope.arguments(Samples.verb("ssh.tail_logs"), given);
     }
 
-    private static void assertRefused(Reason reason, @Nullable String parameter, Scope scope, Map<String, String> given) {
+    private static void assertRefused(
+            Reason reason, @Nullable String parameter, Scope scope, Map<String, String> given) {
         RefusedException refused = assertThrows(RefusedException.class, () -> arguments(scope, given));
         assertEquals(reason, refused.reason(), refused.text());
         assertEquals(parameter, refused.parameter(), refused.text());
