@@ -38,6 +38,8 @@ make_runtime() {
   if [ "$version" -ge 22 ]; then modules=sv; else modules=sv,jdk.crypto.ec; fi
   "$jdk/bin/jlink" --module-path "$work/sv.jar" --add-modules "$modules" --output "$out/runtime" \
     --strip-java-debug-attributes --no-header-files --no-man-pages
+  # A fifth of it names what is never looked up.
+  if command -v strip > /dev/null; then strip --strip-unneeded "$out/runtime/lib/server/libjvm.so"; fi
   # No word of these is read here: for TLS by the runtime's own provider, for cookies, for sorting large arrays by the
   # newest processors' instructions, for making class lists and key stores, and for compilers that look into a runtime.
   (cd "$out/runtime" && rm -f lib/security/cacerts lib/security/public_suffix_list.dat lib/libsimdsort.so lib/classlist \

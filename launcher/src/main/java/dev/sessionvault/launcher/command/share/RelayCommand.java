@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         description = {
             "The relays that you may open sessions at: keep their deployment keys in the vault.",
             "",
-            "`sv relay serve` runs a relay of your own, `sv relay token` says whom it lets in; each has its own --help."
+            "A relay of your own is another program, sv-relay: `sv-relay token new` makes the key that is kept here."
         },
         footer = {
             "",
@@ -26,6 +26,6 @@ public final class RelayCommand implements Verb {
     @Override
     public int perform() throws LauncherException {
         throw Failure.usage(
-                "read the command line: relay: login, logout, list, serve or token is missing", "sv relay --help");
+                "read the command line: relay: login, logout or list is missing", "sv relay --help");
     }
 }

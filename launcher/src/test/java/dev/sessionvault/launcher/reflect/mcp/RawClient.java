@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sessionvault.launcher.reflect.Lender;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -23,15 +25,19 @@ import tools.jackson.databind.json.JsonMapper;
 final class RawClient implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final PipedOutputStream toServer = new PipedOutputStream();
+    /** The system's pipes: Java's own break when the thread that wrote last has ended. */
+    private final OutputStream toServer;
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
     private final List<JsonNode> skipped = new ArrayList<>();
     private final Thread server;
 
     RawClient(Lender lender) throws IOException {
-        PipedInputStream in = new PipedInputStream(toServer, 1 << 20);
-        PipedOutputStream fromServer = new PipedOutputStream();
-        PipedInputStream answers = new PipedInputStream(fromServer, 1 << 20);
+        Pipe there = Pipe.open();
+        Pipe back = Pipe.open();
+        toServer = Channels.newOutputStream(there.sink());
+        InputStream in = Channels.newInputStream(there.source());
+        OutputStream fromServer = Channels.newOutputStream(back.sink());
+        InputStream answers = Channels.newInputStream(back.source());
         server = new Thread(() -> new ToolServer(lender, in, fromServer).serve(), "server");
         server.setDaemon(true);
         server.start();
@@ -50,7 +56,7 @@ final class RawClient implements AutoCloseable {
         return client;
     }
 
-    private void read(PipedInputStream answers) {
+    private void read(InputStream answers) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(answers, UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 received.add(JSON.readTree(line));
