@@ -8,7 +8,6 @@ import dev.sessionvault.relay.pairing.Grant;
 import dev.sessionvault.relay.pairing.Quota;
 import dev.sessionvault.relay.pairing.Rate;
 import dev.sessionvault.relay.wire.RelayName;
-import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -297,45 +296,9 @@ class SoakIT {
 
     private void assertNothingIsKept() throws Exception {
         for (SoakNode node : nodes.subList(1, nodes.size())) {
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-            while (node.metric("sv_relay_legs") + node.metric("sv_relay_pending") > 0
-                    && deadline - System.nanoTime() > 0) {
-                Thread.sleep(500);
-            }
-            say("%s: %s", node.name.value(), nonZero(node));
-            Vitals.settle(node.process.pid());
-            for (String gauge : List.of("sessions", "pairs", "legs", "pending", "paused_legs", "full", "draining")) {
-                assertEquals(0, node.metric("sv_relay_" + gauge), gauge);
-            }
-            assertEquals(node.metric("sv_relay_sessions_opened_total"), node.metric("sv_relay_sessions_ended_total"));
-            assertTrue(node.sum("sv_relay_closed_total") + node.sum("sv_relay_refused_total")
-                    <= node.metric("sv_relay_connections_total"));
-            for (String name :
-                    List.of("dev.sessionvault.relay.pairing.Session", "dev.sessionvault.relay.pairing.Seat")) {
-                assertEquals(0, Vitals.instances(node.process.pid(), Class.forName(name)), name);
-            }
-            for (Class<?> type : List.of(SocketLeg.class, LegHandler.class, Deadline.class, Gate.class, Pulse.class)) {
-                assertEquals(0, Vitals.instances(node.process.pid(), type), type.getName());
-            }
-            assertEquals(
-                    0,
-                    Vitals.instances(node.process.pid(), tlsEngine()),
-                    ReferenceCountedOpenSslEngine.class.getName());
-            long left = Vitals.descriptors(node.process.pid()) - node.descriptorsAtRest;
-            assertTrue(left <= 4, left + " descriptors are left");
+            say("%s: %s", node.name.value(), Remains.counted(node));
+            Remains.assertNone(node);
         }
-    }
-
-    /** Only named: initialised, it would want its native library here. */
-    private static Class<?> tlsEngine() throws ClassNotFoundException {
-        return Class.forName("io.netty.handler.ssl.OpenSslEngine", false, SoakIT.class.getClassLoader());
-    }
-
-    private static List<String> nonZero(SoakNode node) throws Exception {
-        return node.metrics().entrySet().stream()
-                .filter(each -> each.getValue() > 0)
-                .map(each -> each.getKey().replace("sv_relay_", "") + " " + each.getValue())
-                .toList();
     }
 
     private static long seconds(long start) {
