@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "reflect",
         sortOptions = false,
-        description = "Use what somebody has lent to you. You need the handle that they gave you; no vault and no account.",
+        description =
+                "Use what somebody has lent to you. You need the handle that they gave you; no vault and no account.",
         footer = {
             "",
             "Examples:",

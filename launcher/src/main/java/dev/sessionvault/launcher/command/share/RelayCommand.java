@@ -25,7 +25,6 @@ public final class RelayCommand implements Verb {
 
     @Override
     public int perform() throws LauncherException {
-        throw Failure.usage(
-                "read the command line: relay: login, logout or list is missing", "sv relay --help");
+        throw Failure.usage("read the command line: relay: login, logout or list is missing", "sv relay --help");
     }
 }

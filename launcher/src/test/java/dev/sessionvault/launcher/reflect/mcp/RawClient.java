@@ -27,6 +27,7 @@ final class RawClient implements AutoCloseable {
 
     /** The system's pipes: Java's own break when the thread that wrote last has ended. */
     private final OutputStream toServer;
+
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
     private final List<JsonNode> skipped = new ArrayList<>();
     private final Thread server;
