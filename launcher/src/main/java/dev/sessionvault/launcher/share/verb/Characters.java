@@ -2,6 +2,7 @@ package dev.sessionvault.launcher.share.verb;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Locale;
 
 /** What no value of any type may hold, whatever a pattern says. */
 final class Characters {
@@ -63,6 +64,6 @@ final class Characters {
     }
 
     private static String code(int c) {
-        return String.format(": U+%04X", c);
+        return String.format(Locale.ROOT, ": U+%04X", c);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sessionvault.launcher.share.verb;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** RFC 3986: everything but the unreserved characters is escaped, so that a value is one part of a URL. */
 final class Percent {
@@ -12,7 +13,7 @@ final class Percent {
             if (isUnreserved(b)) {
                 text.append((char) b);
             } else {
-                text.append(String.format("%%%02X", b & 0xff));
+                text.append(String.format(Locale.ROOT, "%%%02X", b & 0xff));
             }
         }
         return text.toString();

@@ -1,5 +1,7 @@
 package dev.sessionvault.launcher.share.verb;
 
+import java.util.Locale;
+
 /** A value that somebody else wrote, as it can be shown: on a terminal or in a log it does nothing. */
 public final class Quoted {
     private static final int MAX_CHARS = 64;
@@ -20,7 +22,7 @@ public final class Quoted {
         } else if (c >= ' ' && c < 0x7f) {
             text.append(c);
         } else {
-            text.append(String.format("\\u%04x", (int) c));
+            text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
         }
     }
 }
