@@ -152,7 +152,7 @@ class ProgramRunTest {
                         + " env -i setsid -f sleep 62.5; sleep 0.3; echo ready; sleep 62.6");
         CompletableFuture<Finish> finish = CompletableFuture.supplyAsync(running::finish);
         recorder.awaitOut("ready");
-        assertEquals(6, count("sleep 62."));
+        awaitAll(6, "sleep 62.");
         running.stop(Stop.REVOKED);
         running.stop(Stop.CANCELLED);
         assertEquals(Finish.stopped(Stop.REVOKED), finish.get(10, TimeUnit.SECONDS));
@@ -240,6 +240,14 @@ class ProgramRunTest {
         for (int i = 0; i < 12; i++) {
             assertEquals(("n" + i + "\n").repeat(3), all.get(i).get(20, TimeUnit.SECONDS));
         }
+    }
+
+    /** The last of them begins after the word that it is about to. */
+    private static void awaitAll(int wanted, String part) throws Exception {
+        for (int i = 0; i < 500 && count(part) != wanted; i++) {
+            Thread.sleep(10);
+        }
+        assertEquals(wanted, count(part), part);
     }
 
     private static void assertNoneLeft(String part) throws Exception {
