@@ -1,8 +1,6 @@
 package dev.sessionvault.launcher.share.channel;
 
 import dev.sessionvault.launcher.share.key.Identity;
-import dev.sessionvault.launcher.share.key.IdentityKey;
-import dev.sessionvault.relay.wire.Role;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Vector;
@@ -17,16 +15,13 @@ import org.bouncycastle.tls.TlsProtocol;
 import org.bouncycastle.tls.TlsServerCertificate;
 import org.bouncycastle.tls.TlsUtils;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
-import org.jspecify.annotations.Nullable;
 
 /** The guest is TLS's client. */
 @SuppressWarnings("rawtypes") // the library's
 final class GuestTls extends AbstractTlsClient implements TlsSide {
     private final Identity identity;
     private final Protocol protocol = new Protocol();
-    private @Nullable IdentityKey peer;
-    private byte @Nullable [] ofOwner;
-    private byte @Nullable [] ofGuest;
+    private final TlsProof proof = new TlsProof();
 
     private static final class Protocol extends TlsClientProtocol {
         void renewKey() throws IOException {
@@ -48,6 +43,11 @@ final class GuestTls extends AbstractTlsClient implements TlsSide {
     @Override
     public void renewKey() throws IOException {
         protocol.renewKey();
+    }
+
+    @Override
+    public TlsProof proof() {
+        return proof;
     }
 
     @Override
@@ -100,7 +100,7 @@ final class GuestTls extends AbstractTlsClient implements TlsSide {
         return new TlsAuthentication() {
             @Override
             public void notifyServerCertificate(TlsServerCertificate shown) throws IOException {
-                peer = RawKey.alleged(shown.getCertificate());
+                proof.shown(shown.getCertificate());
             }
 
             @Override
@@ -113,34 +113,6 @@ final class GuestTls extends AbstractTlsClient implements TlsSide {
     @Override
     public void notifyHandshakeComplete() throws IOException {
         super.notifyHandshakeComplete();
-        ofOwner = export(Role.OWNER);
-        ofGuest = export(Role.GUEST);
-    }
-
-    private byte[] export(Role role) {
-        return context.exportKeyingMaterial(
-                Confirmation.EXPORTER, Confirmation.context(role), Confirmation.EXPORTED_BYTES);
-    }
-
-    @Override
-    public boolean isComplete() {
-        return ofGuest != null;
-    }
-
-    @Override
-    public IdentityKey peer() {
-        if (peer == null) {
-            throw new IllegalStateException("no key was shown");
-        }
-        return peer;
-    }
-
-    @Override
-    public byte[] exported(Role role) {
-        byte[] exported = role == Role.OWNER ? ofOwner : ofGuest;
-        if (exported == null) {
-            throw new IllegalStateException("the handshake is not complete");
-        }
-        return exported;
+        proof.complete(context);
     }
 }

@@ -90,7 +90,7 @@ final class Link {
     }
 
     private void greetIfComplete() {
-        if (role == Role.GUEST && !greeted && tls.side().isComplete()) {
+        if (role == Role.GUEST && !greeted && tls.proof().isComplete()) {
             greeted = true;
             first.add(Frame.unnumbered(FrameType.CONFIRM, confirmation(Role.GUEST)));
             first.add(host.greeting());
@@ -98,7 +98,7 @@ final class Link {
     }
 
     private byte[] confirmation(Role of) {
-        IdentityKey peer = tls.side().peer();
+        IdentityKey peer = tls.proof().peer();
         return Confirmation.of(
                 keys,
                 of,
@@ -106,7 +106,7 @@ final class Link {
                 passage.epoch(),
                 role == Role.OWNER ? own : peer,
                 role == Role.GUEST ? own : peer,
-                tls.side().exported(of));
+                tls.proof().exported(of));
     }
 
     private void take(Frame frame) throws LinkException, ViolationException {
@@ -146,7 +146,7 @@ final class Link {
         if (frame.type() != FrameType.RESUME) {
             throw new LinkException("does not say what it has got");
         }
-        Meeting meeting = host.met(tls.side().peer(), frame.body());
+        Meeting meeting = host.met(tls.proof().peer(), frame.body());
         Conversation met = meeting.conversation;
         CloseReason refusal = meeting.refusal;
         if (met == null) {

@@ -1,8 +1,6 @@
 package dev.sessionvault.launcher.share.channel;
 
 import dev.sessionvault.launcher.share.key.Identity;
-import dev.sessionvault.launcher.share.key.IdentityKey;
-import dev.sessionvault.relay.wire.Role;
 import java.io.IOException;
 import java.security.SecureRandom;
 import org.bouncycastle.tls.AbstractTlsServer;
@@ -15,15 +13,12 @@ import org.bouncycastle.tls.TlsProtocol;
 import org.bouncycastle.tls.TlsServerProtocol;
 import org.bouncycastle.tls.TlsUtils;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
-import org.jspecify.annotations.Nullable;
 
 /** The owner is TLS's server. */
 final class OwnerTls extends AbstractTlsServer implements TlsSide {
     private final Identity identity;
     private final Protocol protocol = new Protocol();
-    private @Nullable IdentityKey peer;
-    private byte @Nullable [] ofOwner;
-    private byte @Nullable [] ofGuest;
+    private final TlsProof proof = new TlsProof();
 
     private static final class Protocol extends TlsServerProtocol {
         void renewKey() throws IOException {
@@ -45,6 +40,11 @@ final class OwnerTls extends AbstractTlsServer implements TlsSide {
     @Override
     public void renewKey() throws IOException {
         protocol.renewKey();
+    }
+
+    @Override
+    public TlsProof proof() {
+        return proof;
     }
 
     @Override
@@ -84,40 +84,12 @@ final class OwnerTls extends AbstractTlsServer implements TlsSide {
 
     @Override
     public void notifyClientCertificate(Certificate shown) throws IOException {
-        peer = RawKey.alleged(shown);
+        proof.shown(shown);
     }
 
     @Override
     public void notifyHandshakeComplete() throws IOException {
         super.notifyHandshakeComplete();
-        ofOwner = export(Role.OWNER);
-        ofGuest = export(Role.GUEST);
-    }
-
-    private byte[] export(Role role) {
-        return context.exportKeyingMaterial(
-                Confirmation.EXPORTER, Confirmation.context(role), Confirmation.EXPORTED_BYTES);
-    }
-
-    @Override
-    public boolean isComplete() {
-        return ofGuest != null;
-    }
-
-    @Override
-    public IdentityKey peer() {
-        if (peer == null) {
-            throw new IllegalStateException("no key was shown");
-        }
-        return peer;
-    }
-
-    @Override
-    public byte[] exported(Role role) {
-        byte[] exported = role == Role.OWNER ? ofOwner : ofGuest;
-        if (exported == null) {
-            throw new IllegalStateException("the handshake is not complete");
-        }
-        return exported;
+        proof.complete(context);
     }
 }

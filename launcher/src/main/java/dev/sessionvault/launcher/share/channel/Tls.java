@@ -57,8 +57,8 @@ final class Tls {
         return sealed;
     }
 
-    TlsSide side() {
-        return side;
+    TlsProof proof() {
+        return side.proof();
     }
 
     private static LinkException broken() {

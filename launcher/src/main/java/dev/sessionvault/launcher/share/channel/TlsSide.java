@@ -1,7 +1,5 @@
 package dev.sessionvault.launcher.share.channel;
 
-import dev.sessionvault.launcher.share.key.IdentityKey;
-import dev.sessionvault.relay.wire.Role;
 import java.io.IOException;
 import org.bouncycastle.tls.CipherSuite;
 import org.bouncycastle.tls.NamedGroup;
@@ -20,11 +18,5 @@ interface TlsSide {
     /** From now on this side sends under another key. */
     void renewKey() throws IOException;
 
-    boolean isComplete();
-
-    /** The other side's key, proven when the handshake is complete. */
-    IdentityKey peer();
-
-    /** What TLS exports for the end in this role; only when the handshake is complete. */
-    byte[] exported(Role role);
+    TlsProof proof();
 }
