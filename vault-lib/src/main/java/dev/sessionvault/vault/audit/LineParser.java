@@ -7,14 +7,18 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Strict: what parses encodes to the same bytes. */
-final class LineParser {
+/**
+ * Strict: what parses encodes to the same bytes. How values are written (FORMAT.md "Lines") is the same in every log of
+ * ours, so whoever has other fields reads them by this too.
+ */
+public final class LineParser {
     private static final int MAX_DIGITS = 19;
 
     private final String text;
     private int at;
 
-    private LineParser(String text) {
+    /** @param text one line, from its beginning */
+    public LineParser(String text) {
         this.text = text;
     }
 
@@ -59,12 +63,14 @@ final class LineParser {
                 }
             }
         }
-        return skip("}") && at == text.length() ? line : null;
+        return skip("}") && isAtEnd() ? line : null;
     }
 
     private boolean value(Line line, Field field) {
         if (field.form() == Form.LIST) {
-            return list(line);
+            List<String> names = list();
+            line.setDropped(names == null ? List.of() : names);
+            return names != null;
         }
         String value = field.form() == Form.NUMBER ? number() : string();
         if (value == null || value.isEmpty()) {
@@ -74,7 +80,8 @@ final class LineParser {
         return true;
     }
 
-    private @Nullable String number() {
+    /** Digits without leading zeros, not more than a {@code long} takes; {@code null} if there are none. */
+    public @Nullable String number() {
         int start = at;
         while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
             at++;
@@ -86,20 +93,21 @@ final class LineParser {
         return canonical && fits && !digits.isEmpty() ? digits : null;
     }
 
-    private boolean list(Line line) {
-        List<String> names = new ArrayList<>();
-        while (skip(names.isEmpty() ? "[" : ",")) {
-            String name = string();
-            if (name == null) {
-                return false;
+    /** At least one text; {@code null} if it is no list. */
+    public @Nullable List<String> list() {
+        List<String> texts = new ArrayList<>();
+        while (skip(texts.isEmpty() ? "[" : ",")) {
+            String text = string();
+            if (text == null) {
+                return null;
             }
-            names.add(name);
+            texts.add(text);
         }
-        line.setDropped(List.copyOf(names));
-        return !names.isEmpty() && skip("]");
+        return !texts.isEmpty() && skip("]") ? List.copyOf(texts) : null;
     }
 
-    private @Nullable String string() {
+    /** A text as {@link LogText} writes it, still escaped; {@code null} if it is none. */
+    public @Nullable String string() {
         StringBuilder value = new StringBuilder();
         if (!skip("\"")) {
             return null;
@@ -117,9 +125,14 @@ final class LineParser {
         return skip("\"") && LogText.bytes(found) != null ? found : null;
     }
 
-    private boolean skip(String expected) {
+    /** Goes past this, if it comes next. */
+    public boolean skip(String expected) {
         boolean there = text.startsWith(expected, at);
         at += there ? expected.length() : 0;
         return there;
+    }
+
+    public boolean isAtEnd() {
+        return at == text.length();
     }
 }

@@ -1,9 +1,8 @@
 package dev.sessionvault.launcher.share.log;
 
 import dev.sessionvault.launcher.share.log.LogField.Form;
-import dev.sessionvault.vault.audit.LogText;
+import dev.sessionvault.vault.audit.LineParser;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class LogLineParser {
     private static final int MAX_DIGITS = 18;
 
-    private final String text;
-    private int at;
+    private final LineParser in;
 
     private LogLineParser(String text) {
-        this.text = text;
+        this.in = new LineParser(text);
     }
 
     /** @param bytes without the end of line; {@code null} if they are no line */
@@ -39,21 +37,23 @@ final class LogLineParser {
         LogLine line = new LogLine();
         boolean first = true;
         for (LogField field : LogField.values()) {
-            if (skip((first ? "{\"" : ",\"") + field.token() + "\":")) {
+            if (in.skip((first ? "{\"" : ",\"") + field.token() + "\":")) {
                 first = false;
                 if (!value(line, field)) {
                     return null;
                 }
             }
         }
-        return skip("}") && at == text.length() ? line : null;
+        return in.skip("}") && in.isAtEnd() ? line : null;
     }
 
     private boolean value(LogLine line, LogField field) {
         if (field.form() == Form.LIST) {
-            return list(line);
+            List<String> arguments = in.list();
+            line.rawArguments(arguments == null ? List.of() : arguments);
+            return arguments != null;
         }
-        String value = field.form() == Form.NUMBER ? number() : string();
+        String value = field.form() == Form.NUMBER ? number() : in.string();
         if (value == null || value.isEmpty()) {
             return false;
         }
@@ -62,49 +62,7 @@ final class LogLineParser {
     }
 
     private @Nullable String number() {
-        int start = at;
-        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-            at++;
-        }
-        String digits = text.substring(start, at);
-        boolean canonical = digits.length() == 1 || !digits.startsWith("0");
-        return canonical && !digits.isEmpty() && digits.length() <= MAX_DIGITS ? digits : null;
-    }
-
-    private boolean list(LogLine line) {
-        List<String> values = new ArrayList<>();
-        while (skip(values.isEmpty() ? "[" : ",")) {
-            String value = string();
-            if (value == null) {
-                return false;
-            }
-            values.add(value);
-        }
-        line.rawArguments(values);
-        return !values.isEmpty() && skip("]");
-    }
-
-    private @Nullable String string() {
-        StringBuilder value = new StringBuilder();
-        if (!skip("\"")) {
-            return null;
-        }
-        while (at < text.length() && text.charAt(at) != '"') {
-            if (text.charAt(at) == '\\') {
-                at++;
-            }
-            if (at < text.length()) {
-                value.append(text.charAt(at));
-                at++;
-            }
-        }
-        String found = value.toString();
-        return skip("\"") && LogText.bytes(found) != null ? found : null;
-    }
-
-    private boolean skip(String expected) {
-        boolean there = text.startsWith(expected, at);
-        at += there ? expected.length() : 0;
-        return there;
+        String digits = in.number();
+        return digits != null && digits.length() <= MAX_DIGITS ? digits : null;
     }
 }
