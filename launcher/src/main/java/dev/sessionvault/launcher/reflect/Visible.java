@@ -1,5 +1,7 @@
 package dev.sessionvault.launcher.reflect;
 
+import dev.sessionvault.launcher.share.text.Unseen;
+
 /**
  * Text of the owner's side on its way to a person or a model: what is there is seen, and nothing is there that is not
  * seen. A control sequence would steer a terminal; a character without a picture would say to a model what the person
@@ -41,18 +43,10 @@ public final class Visible {
         return isUnseen(c) ? REPLACEMENT : c;
     }
 
+    /** Some scripts cannot be written without the two joiners. */
     private static boolean isUnseen(int c) {
-        return switch (Character.getType(c)) {
-            // Some scripts cannot be written without these two.
-            case Character.FORMAT -> c != ZERO_WIDTH_JOINER && c != ZERO_WIDTH_NON_JOINER;
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> isVariation(c);
-        };
+        boolean joins = c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
+        return !joins && Unseen.is(c) || isVariation(c);
     }
 
     /** Marks that choose among pictures of a character, by which a text can be hidden behind one. */

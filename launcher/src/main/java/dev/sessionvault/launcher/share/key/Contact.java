@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.share.key;
 
+import dev.sessionvault.launcher.share.text.Unseen;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,20 +28,7 @@ public record Contact(
 
     /** Whether the text may be a note: shown as it is, it can do nothing to a terminal. */
     public static boolean isNote(String text) {
-        return text.length() <= MAX_NOTE_CHARS && text.codePoints().allMatch(Contact::isShown);
-    }
-
-    private static boolean isShown(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
+        return text.length() <= MAX_NOTE_CHARS && text.codePoints().noneMatch(Unseen::is);
     }
 
     public boolean isProven() {
