@@ -36,10 +36,6 @@ public final class PublicKey {
         return new PublicKey(in.take(BYTES));
     }
 
-    boolean verify(byte[] message, byte[] signature) {
-        return Ed25519.verify(bytes, message, signature);
-    }
-
     public byte[] bytes() {
         return bytes.clone();
     }
