@@ -77,7 +77,7 @@ final class ProgramRun implements Running {
 
     private void await(int millis) {
         long until = System.nanoTime() + millis * 1_000_000L;
-        while (lives() && System.nanoTime() < until) {
+        while (lives() && until - System.nanoTime() > 0) {
             Alarms.sleep(Math.min(STEP_MILLIS, millis));
         }
     }
