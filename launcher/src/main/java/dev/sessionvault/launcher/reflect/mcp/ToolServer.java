@@ -32,7 +32,10 @@ final class ToolServer {
 
     private final Lender lender;
     private final ExecutorService threads = Executors.newCachedThreadPool(ToolServer::daemon);
-    private final Scheduler calls = Schedulers.fromExecutorService(threads);
+
+    /** Knows only how to start a thread: what can interrupt one would break a write half-way when a call is cancelled. */
+    private final Scheduler calls = Schedulers.fromExecutor(threads::execute);
+
     private final StdioTransport transport;
     private final McpAsyncServer server;
     private final Map<String, LentVerb> offered = new LinkedHashMap<>();

@@ -64,6 +64,7 @@ final class ScriptedLender implements Lender {
             case "test.wait" -> {
                 listener.waiting();
                 listener.output(Output.STDERR, "begun\n".getBytes(UTF_8));
+                pause();
             }
             case "test.bug" -> throw new IllegalStateException("inside");
             default -> end(listener, Outcome.refused("ENDED", "", "the owner has ended the session"), "");
@@ -100,6 +101,15 @@ final class ScriptedLender implements Lender {
                     }
                 })
                 .start();
+    }
+
+    /** So that a test can cancel a call that is still being sent. */
+    private void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            heard.add("interrupted");
+        }
     }
 
     private static void end(CallListener listener, Outcome outcome, String receipt) {
