@@ -147,7 +147,7 @@ public final class LentSession implements Lender, AutoCloseable {
                     receipts.receipt(passport.session().hex(), passport.sessionKey(), result.allegedReceipt());
             return call.fits(receipt, result.outcome())
                     ? new Answer(result.outcome(), receipt.session() + "/" + receipt.call())
-                    : failed("RECEIPT", "the owner's receipt says otherwise than what came");
+                    : failed("RECEIPT", "the owner's receipt says otherwise than what came or was sent");
         } catch (ReceiptException e) {
             return failed("RECEIPT", e.why());
         } catch (LauncherException e) {

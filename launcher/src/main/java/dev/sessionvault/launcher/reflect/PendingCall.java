@@ -54,8 +54,10 @@ final class PendingCall {
     boolean fits(Receipt receipt, Outcome outcome) {
         return receipt.call() == call.id()
                 && receipt.verb().equals(call.verb())
+                && receipt.givenDigest().equals(Digests.ofArguments(call.arguments()))
                 && receipt.outcome().equals(outcome.kind().name())
                 && receipt.code() == outcome.code()
+                && receipt.reason().equals(outcome.reason())
                 && receipt.outBytes() == outBytes
                 && receipt.errBytes() == errBytes
                 && receipt.outDigest().equals(Digests.text(out))

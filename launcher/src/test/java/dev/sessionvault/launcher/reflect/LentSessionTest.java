@@ -24,6 +24,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,30 +80,46 @@ class LentSessionTest {
     }
 
     @Test
-    void receipt_thatSaysOtherwiseThanWhatCame_failsTheCall() throws Exception {
-        owner.receipts = r -> new Receipt(
+    void receipt_thatSaysOtherwiseThanWhatCame_orWasSent_failsTheCall() throws Exception {
+        List<UnaryOperator<Receipt>> lies = List.of(
+                r -> lie(r, r.givenDigest(), r.reason(), r.outBytes() + 1, r.outDigest()),
+                r -> lie(r, r.givenDigest(), r.reason(), r.outBytes(), r.errDigest()),
+                r -> lie(r, r.givenDigest(), "NOT_LENT", r.outBytes(), r.outDigest()),
+                r -> lie(r, r.argumentsDigest(), r.reason(), r.outBytes(), r.outDigest()));
+        owner.open();
+        try (LentSession session = open(owner.fingerprint())) {
+            for (UnaryOperator<Receipt> lie : lies) {
+                owner.receipts = lie;
+                Heard heard = new Heard();
+                session.call("t.echo", Map.of("word", "ho"), 0, heard);
+
+                assertEquals(
+                        "failed: RECEIPT: the owner's receipt says otherwise than what came or was sent",
+                        heard.answer().told());
+            }
+            owner.receipts = UnaryOperator.identity();
+            Heard heard = new Heard();
+            session.call("t.echo", Map.of("word", "ho"), 0, heard);
+            assertTrue(heard.answer().isGood());
+        }
+    }
+
+    private static Receipt lie(Receipt r, String given, String reason, long outBytes, String outDigest) {
+        return new Receipt(
                 r.session(),
                 r.call(),
                 r.verb(),
+                given,
                 r.argumentsDigest(),
                 r.beganMillis(),
                 r.endedMillis(),
                 r.outcome(),
                 r.code(),
-                r.reason(),
-                r.outBytes() + 1,
-                r.outDigest(),
+                reason,
+                outBytes,
+                outDigest,
                 r.errBytes(),
                 r.errDigest());
-        owner.open();
-        try (LentSession session = open(owner.fingerprint())) {
-            Heard heard = new Heard();
-            session.call("t.echo", Map.of(), 0, heard);
-
-            assertEquals(
-                    "failed: RECEIPT: the owner's receipt says otherwise than what came",
-                    heard.answer().told());
-        }
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class TestOwner implements ChannelListener, AutoCloseable {
     final List<String> heard = new CopyOnWriteArrayList<>();
     final CountDownLatch cancelled = new CountDownLatch(1);
     final CountDownLatch violated = new CountDownLatch(1);
-    UnaryOperator<Receipt> receipts = receipt -> receipt;
+    volatile UnaryOperator<Receipt> receipts = receipt -> receipt;
     private boolean extending;
 
     private final Relay relay;
@@ -214,6 +214,7 @@ public final class TestOwner implements ChannelListener, AutoCloseable {
                 call.id(),
                 call.verb(),
                 Digests.ofArguments(call.arguments()),
+                Digests.ofArguments(Map.of("word", "ho", "pinned", "unseen")),
                 1,
                 2,
                 "EXITED",

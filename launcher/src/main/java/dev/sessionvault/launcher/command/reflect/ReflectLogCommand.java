@@ -93,6 +93,7 @@ public final class ReflectLogCommand implements Verb {
         json.writeStringField("session", receipt.session());
         json.writeNumberField("call", receipt.call());
         json.writeStringField("verb", receipt.verb());
+        json.writeStringField("givenDigest", receipt.givenDigest());
         json.writeStringField("argumentsDigest", receipt.argumentsDigest());
         json.writeNumberField("beganMillis", receipt.beganMillis());
         json.writeNumberField("endedMillis", receipt.endedMillis());

@@ -53,6 +53,7 @@ final class SessionLedger implements Ledger {
                 session,
                 call.id(),
                 call.arguments().verb().value(),
+                Digests.ofArguments(call.given()),
                 Digests.ofArguments(call.arguments().values()),
                 ending.began().toEpochMilli(),
                 Math.max(ending.began().toEpochMilli(), ending.ended().toEpochMilli()),

@@ -10,7 +10,8 @@ import java.util.Arrays;
  *
  * @param session 32 hexadecimal digits
  * @param call the recipient's number of it
- * @param argumentsDigest of {@link Digests#ofArguments}
+ * @param givenDigest of {@link Digests#ofArguments}: as the recipient sent them
+ * @param argumentsDigest likewise: what it was run with, what the owner has pinned and filled in among them
  * @param outcome how it ended, in capitals: {@code EXITED}, {@code REFUSED}, ...
  * @param code the exit code, if the outcome has one
  * @param reason why it was refused or stopped, in capitals; empty if it was not
@@ -20,6 +21,7 @@ public record Receipt(
         String session,
         long call,
         String verb,
+        String givenDigest,
         String argumentsDigest,
         long beganMillis,
         long endedMillis,
@@ -32,7 +34,8 @@ public record Receipt(
         String errDigest) {
 
     public Receipt {
-        String fault = ReceiptCodec.fault(session, verb, outcome, reason, argumentsDigest, outDigest, errDigest);
+        String fault =
+                ReceiptCodec.fault(session, verb, outcome, reason, givenDigest, argumentsDigest, outDigest, errDigest);
         boolean inBounds = call > 0
                 && call <= ReceiptCodec.MAX_U32
                 && beganMillis >= 0

@@ -15,7 +15,7 @@ final class ReceiptCodec {
     private static final int SESSION_BYTES = 16;
     private static final int DIGEST_BYTES = 32;
     private static final int MAX_WORD_BYTES = 64;
-    private static final int FIXED_BYTES = 1 + SESSION_BYTES + 4 + 3 * DIGEST_BYTES + 4 * Long.BYTES + 2 + 3;
+    private static final int FIXED_BYTES = 1 + SESSION_BYTES + 4 + 4 * DIGEST_BYTES + 4 * Long.BYTES + 2 + 3;
     private static final HexFormat HEX = HexFormat.of();
 
     private ReceiptCodec() {}
@@ -38,7 +38,7 @@ final class ReceiptCodec {
         ByteBuffer out = ByteBuffer.allocate(FIXED_BYTES + 3 * MAX_WORD_BYTES);
         out.put((byte) VERSION).put(HEX.parseHex(receipt.session())).putInt((int) receipt.call());
         word(out, receipt.verb());
-        out.put(HEX.parseHex(receipt.argumentsDigest()));
+        out.put(HEX.parseHex(receipt.givenDigest())).put(HEX.parseHex(receipt.argumentsDigest()));
         out.putLong(receipt.beganMillis()).putLong(receipt.endedMillis());
         word(out, receipt.outcome());
         out.putShort((short) receipt.code());
@@ -74,6 +74,7 @@ final class ReceiptCodec {
         String session = hex(in, SESSION_BYTES);
         long call = Integer.toUnsignedLong(in.getInt());
         String verb = word(in);
+        String given = hex(in, DIGEST_BYTES);
         String arguments = hex(in, DIGEST_BYTES);
         long began = in.getLong();
         long ended = in.getLong();
@@ -85,7 +86,8 @@ final class ReceiptCodec {
         long err = in.getLong();
         String errDigest = hex(in, DIGEST_BYTES);
         return new Receipt(
-                session, call, verb, arguments, began, ended, outcome, code, reason, out, outDigest, err, errDigest);
+                session, call, verb, given, arguments, began, ended, outcome, code, reason, out, outDigest, err,
+                errDigest);
     }
 
     private static String hex(ByteBuffer in, int size) {

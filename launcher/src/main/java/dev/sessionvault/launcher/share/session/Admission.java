@@ -9,9 +9,11 @@ import java.util.Map;
  *
  * @param number of this session's calls, from 1, refused ones among them
  * @param id the recipient's number for it
+ * @param given as the recipient sent it
+ * @param arguments what it runs with
  * @param approved whether the owner was asked, and said yes
  */
-public record Admission(int number, int id, Arguments arguments, boolean approved) {
+public record Admission(int number, int id, Map<String, String> given, Arguments arguments, boolean approved) {
 
     /**
      * A call that may not.

@@ -47,7 +47,8 @@ final class Gate {
                 // While the owner thought about it, the session may have ended and all rules changed.
                 allowed = check(wanted);
             }
-            Admission admission = new Admission(number, wanted.id(), allowed.arguments, allowed.approve);
+            Admission admission =
+                    new Admission(number, wanted.id(), wanted.values(), allowed.arguments, allowed.approve);
             write(admission);
             return new Pass(admission, allowed.verb, ticket);
         } catch (RefusedException | InterruptedException | RuntimeException e) {

@@ -173,7 +173,8 @@ class ToolServerTest {
         client.send("{'jsonrpc':'2.0','method':'notifications/cancelled','params':{'requestId':1}}");
 
         assertTrue(lender.cancelled.await(5, TimeUnit.SECONDS));
-        assertEquals(List.of("test.wait {}", "cancel test.wait"), lender.heard, "an interrupt would cut what is written");
+        assertEquals(
+                List.of("test.wait {}", "cancel test.wait"), lender.heard, "an interrupt would cut what is written");
         client.send("{'jsonrpc':'2.0','id':2,'method':'ping'}");
         client.answer(2);
         assertTrue(client.skipped().stream()

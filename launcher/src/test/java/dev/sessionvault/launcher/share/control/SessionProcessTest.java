@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessionvault.launcher.share.channel.GuestChannel;
+import dev.sessionvault.launcher.share.log.Digests;
 import dev.sessionvault.launcher.share.log.Receipt;
 import dev.sessionvault.launcher.share.message.Call;
 import dev.sessionvault.launcher.share.message.Ended;
@@ -129,6 +130,10 @@ class SessionProcessTest {
     void extension_isCheckedOnceMore_andTheRecipientIsTold() throws Exception {
         try (Lent lent = new Lent(directory, relay, KEYS, Duration.ofMinutes(5), "t.say:word=hello");
                 GuestChannel channel = lent.come(inbox)) {
+            send(channel, call(9, "t.say"));
+            Receipt pinned = Receipt.verify(inbox.result(9).allegedReceipt(), channel.peer());
+            assertEquals(Digests.ofArguments(Map.of()), pinned.givenDigest());
+            assertEquals(Digests.ofArguments(Map.of("word", "hello")), pinned.argumentsDigest());
             Extension extension = Extension.of(
                     lent.ask(Note.of("do", "standing")), lent.law(), Account.current(), lent.owner.publicKey());
             Note wider = extension.ask(List.of("t.say:word=*"), Instant.now().plusSeconds(600), lent.owner);

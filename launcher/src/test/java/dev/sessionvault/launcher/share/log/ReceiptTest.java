@@ -38,6 +38,7 @@ class ReceiptTest {
                 session,
                 call,
                 "ssh.tail_logs",
+                Digests.ofArguments(Map.of()),
                 Digests.ofArguments(Map.of("service", "web")),
                 1_700_000_000_000L,
                 1_700_000_000_250L,
@@ -69,6 +70,7 @@ class ReceiptTest {
                     assertEquals(words[1], read.outcome() + (read.reason().isEmpty() ? "" : ":" + read.reason()));
                     assertEquals(Long.parseLong(words[2]), read.call());
                     assertEquals(words[3], read.verb());
+                    assertEquals(words[4], read.givenDigest() + ":" + read.argumentsDigest());
                     count++;
                 }
             }
