@@ -154,6 +154,8 @@ class LauncherArchitectureTest {
         check(dependsOnNoOthersOfOurs(SHARE_OWNER, SHARE_OWNER, SHARE_LOG, SHARE_KEY, SHARE_FILE, SHARE_TEXT, EXIT));
         check(dependsOnNoOthersOfOurs(SHARE_FILE, SHARE_FILE, EXIT));
         check(dependsOnNoOthersOfOurs(SHARE_TEXT, SHARE_TEXT));
+        String address = "dev.sessionvault.launcher.share.address..";
+        check(dependsOnNoOthersOfOurs(address, address));
     }
 
     @Test

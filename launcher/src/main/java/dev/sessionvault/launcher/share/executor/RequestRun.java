@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.share.executor;
 
+import dev.sessionvault.launcher.share.address.Lookup;
 import dev.sessionvault.launcher.share.verb.Invocation;
 import dev.sessionvault.launcher.share.verb.KeyUse;
 import java.io.BufferedInputStream;
@@ -8,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * stays in memory.
  */
 final class RequestRun implements Running {
-    private static final int CONNECT_MILLIS = 10_000;
+    private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int CHUNK_BYTES = 8192;
 
     private final Invocation.Request request;
@@ -26,6 +28,7 @@ final class RequestRun implements Running {
     private final Meter meter;
     private final Tls tls;
     private final Socket bare = new Socket();
+    private final Lookup lookup;
     private final Alarms.Alarm alarm;
     private final AtomicReference<@Nullable Stop> stopped = new AtomicReference<>();
 
@@ -36,6 +39,7 @@ final class RequestRun implements Running {
         this.bytes = bytes;
         this.meter = meter;
         this.tls = tls;
+        this.lookup = Lookup.of(target.host());
         this.alarm = Alarms.in(seconds, () -> stop(Stop.TIME_LIMIT));
     }
 
@@ -58,14 +62,16 @@ final class RequestRun implements Running {
             } catch (IOException e) {
                 // whoever waits for it learns of it all the same
             }
+            lookup.close();
         }
     }
 
     @Override
     public Finish finish() {
         Finish finish;
-        try (bare) {
-            bare.connect(new InetSocketAddress(target.host(), target.port()), CONNECT_MILLIS);
+        try (bare;
+                lookup) {
+            bare.connect(new InetSocketAddress(lookup.await(CONNECT), target.port()), (int) CONNECT.toMillis());
             finish = exchange(target.tls() ? tls.secure(bare, target.host(), target.port()) : bare);
         } catch (UnknownHostException e) {
             finish = Finish.noAnswer("the server cannot be found");

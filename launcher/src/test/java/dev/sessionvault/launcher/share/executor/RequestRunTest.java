@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sessionvault.launcher.share.address.HangingName;
 import dev.sessionvault.launcher.share.executor.Finish.Kind;
 import dev.sessionvault.launcher.share.verb.Invocation;
 import dev.sessionvault.launcher.share.verb.KeyUse;
@@ -192,6 +193,28 @@ class RequestRunTest {
         asked.get(5, TimeUnit.SECONDS);
         running.stop(Stop.REVOKED);
         assertEquals(Finish.stopped(Stop.REVOKED), finish.get(5, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void nameThatIsNotFound_isSaid() {
+        Finish finish = ask(new Invocation.Request("GET", "http://no-such-name.invalid/", Map.of(), null, Set.of()));
+        assertEquals(Finish.noAnswer("the server cannot be found"), finish);
+    }
+
+    @Test
+    void resolverThatHangs_isNotWaitedFor() throws Exception {
+        try (HangingName name = new HangingName("hangs.request.test")) {
+            Invocation.Request request =
+                    new Invocation.Request("GET", "http://" + name.host() + "/", Map.of(), null, Set.of());
+            long start = System.nanoTime();
+            assertEquals(
+                    Finish.stopped(Stop.TIME_LIMIT),
+                    start(request, new Limits(1, 100, 1)).finish());
+            assertTrue(System.nanoTime() - start < 4_000_000_000L);
+            Running running = start(request, new Limits(60, 100, 1));
+            running.stop(Stop.REVOKED);
+            assertEquals(Finish.stopped(Stop.REVOKED), running.finish());
+        }
     }
 
     @Test
