@@ -14,6 +14,7 @@ import dev.sessionvault.launcher.share.passport.Handle;
 import dev.sessionvault.launcher.share.passport.Passport;
 import dev.sessionvault.launcher.share.passport.PassportException;
 import dev.sessionvault.launcher.share.tunnel.RelayRoute;
+import dev.sessionvault.launcher.share.tunnel.RelayTrust;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class Guest {
     private final Map<String, String> environment;
     private final InstantSource clock;
 
-    /** @param authorities a file of CA certificates that may vouch for the relay, or null for the system's */
+    /** @param authorities a file of CA certificates that alone may vouch for the relay, or null for whom the handle names */
     public Guest(
             RecipientFiles files,
             OwnerTrust trust,
@@ -85,7 +86,7 @@ public final class Guest {
 
     private LentSession open(Handle handle, Identity own) throws LauncherException {
         boolean open = false;
-        RelayRoute route = new RelayRoute(handle.relay(), handle.isTls(), authorities, environment);
+        RelayRoute route = new RelayRoute(handle.relay(), handle.isTls(), trust(handle), environment);
         Reception reception = new Reception(new Sessions(handle, route, own));
         try {
             GuestEnd end = new GuestEnd(route, handle.deployment(), handle.secret(), own, handle.end());
@@ -104,6 +105,11 @@ public final class Guest {
                 own.close();
             }
         }
+    }
+
+    private RelayTrust trust(Handle handle) {
+        byte[] named = handle.relayCa();
+        return authorities != null || named == null ? RelayTrust.of(authorities) : RelayTrust.pinned(named);
     }
 
     private static LentSession verified(Reception reception, GuestChannel channel)

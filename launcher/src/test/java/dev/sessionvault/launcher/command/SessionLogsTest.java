@@ -51,7 +51,7 @@ class SessionLogsTest {
                 SecretBytes token = SecretBytes.takeFrom("A".repeat(43).getBytes(StandardCharsets.US_ASCII))) {
             NewSlot slot = NewSlot.sealed(SealedKey.of(RootKind.SECRET_SERVICE, new byte[] {1}), slotKey);
             vault = Vault.create(home.resolve("data"), List.of(slot), journal, InstantSource.fixed(NOW));
-            new OwnerKeys(vault).login(RELAY, true, token, NOW);
+            new OwnerKeys(vault).login(RELAY, true, null, token, NOW);
         }
     }
 

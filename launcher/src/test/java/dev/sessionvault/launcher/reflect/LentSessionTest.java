@@ -15,6 +15,8 @@ import dev.sessionvault.launcher.share.log.Receipt;
 import dev.sessionvault.launcher.share.log.ReceiptLog;
 import dev.sessionvault.launcher.share.message.Ended;
 import dev.sessionvault.launcher.share.message.Output;
+import dev.sessionvault.launcher.share.tunnel.TestAuthority;
+import dev.sessionvault.relay.server.TlsFiles;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -223,6 +225,21 @@ class LentSessionTest {
                     later.answer().told());
         }
         owner = new TestOwner();
+    }
+
+    @Test
+    void relayWithItsOwnAuthority_isReached_ifItIsTheOneThatTheHandleNames() throws Exception {
+        owner.close();
+        TestAuthority root = TestAuthority.named("root");
+        TestAuthority server = root.server("localhost");
+        TlsFiles files = new TlsFiles(server.pem(home.resolve("chain"), root), server.key(home.resolve("key")));
+        owner = new TestOwner(files, root.hash()).open();
+        open(owner.fingerprint()).close();
+        owner.close();
+        owner = new TestOwner(files, TestAuthority.named("root").hash());
+        LauncherException e = assertThrows(LauncherException.class, () -> open(owner.fingerprint()));
+        assertEquals(ExitCode.PEER, e.code());
+        assertTrue(String.valueOf(e.getMessage()).endsWith("by an authority that is trusted"), e.getMessage());
     }
 
     @Test

@@ -30,18 +30,21 @@ import dev.sessionvault.launcher.share.passport.PassportException;
 import dev.sessionvault.launcher.share.passport.SessionId;
 import dev.sessionvault.launcher.share.scope.Allowed;
 import dev.sessionvault.launcher.share.tunnel.RelayRoute;
+import dev.sessionvault.launcher.share.tunnel.RelayTrust;
 import dev.sessionvault.launcher.share.verb.Hints;
 import dev.sessionvault.launcher.share.verb.VerbName;
 import dev.sessionvault.relay.pairing.Grant;
 import dev.sessionvault.relay.pairing.Quota;
 import dev.sessionvault.relay.server.Relay;
 import dev.sessionvault.relay.server.RelayConfig;
+import dev.sessionvault.relay.server.TlsFiles;
 import dev.sessionvault.relay.wire.LegKey;
 import dev.sessionvault.relay.wire.RelayName;
 import dev.sessionvault.secret.SecretBytes;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +66,7 @@ public final class TestOwner implements ChannelListener, AutoCloseable {
     final CountDownLatch cancelled = new CountDownLatch(1);
     final CountDownLatch violated = new CountDownLatch(1);
     volatile UnaryOperator<Receipt> receipts = receipt -> receipt;
+    private final @Nullable String authority;
     private boolean extending;
 
     private final Relay relay;
@@ -75,7 +79,14 @@ public final class TestOwner implements ChannelListener, AutoCloseable {
     private @Nullable OwnerChannel door;
 
     public TestOwner() throws Exception {
-        relay = Relay.start(RelayConfig.local(List.of(new Grant(DEPLOYMENT.publicKey(), Quota.STANDARD))));
+        this(null, null);
+    }
+
+    /** @param authority of the relay, as handles name it; null for a relay without TLS */
+    TestOwner(@Nullable TlsFiles files, @Nullable String authority) throws Exception {
+        RelayConfig config = RelayConfig.local(List.of(new Grant(DEPLOYMENT.publicKey(), Quota.STANDARD)));
+        relay = Relay.start(files == null ? config : config.withTls(files));
+        this.authority = authority;
         name = new RelayName("localhost:" + relay.address().getPort());
         lend(identity, passport(1, verb("t.echo"), verb("t.wait")));
     }
@@ -107,7 +118,17 @@ public final class TestOwner implements ChannelListener, AutoCloseable {
             List<LentVerb> verbs) {
         Instant issued = until.minusSeconds(900);
         return new Passport(
-                session, identity.publicKey(), key, recipient, relayName, false, issued, until, serial, 100, verbs);
+                session,
+                identity.publicKey(),
+                key,
+                recipient,
+                relayName,
+                authority != null,
+                issued,
+                until,
+                serial,
+                100,
+                verbs);
     }
 
     String relayName() {
@@ -134,7 +155,7 @@ public final class TestOwner implements ChannelListener, AutoCloseable {
     }
 
     public TestOwner open() throws Exception {
-        RelayRoute route = new RelayRoute(name, false, null, Map.of());
+        RelayRoute route = new RelayRoute(name, authority != null, RelayTrust.pinned(authority), Map.of());
         door = OwnerChannel.listen(new OwnerEnd(route, DEPLOYMENT, secret, sessionKey, key -> true, end), this);
         return this;
     }
@@ -142,7 +163,9 @@ public final class TestOwner implements ChannelListener, AutoCloseable {
     /** Everybody's who has it. */
     public byte[] handle() {
         try (SecretBytes copy = secret.copy()) {
-            return new Handle(copy, DEPLOYMENT.publicKey(), identity.publicKey(), name, false, true, end, null).text();
+            byte[] ca = authority == null ? null : HexFormat.of().parseHex(authority);
+            return new Handle(copy, DEPLOYMENT.publicKey(), identity.publicKey(), name, ca != null, true, end, ca)
+                    .text();
         }
     }
 

@@ -16,7 +16,6 @@ import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A session that has been opened, and what is said of it. */
@@ -26,14 +25,12 @@ final class OpenedShare {
     private final SvCommand sv;
     private final Opening opening;
     private final Deployment deployment;
-    private final @Nullable Path relayCa;
     private @Nullable Passport passport;
 
-    OpenedShare(SvCommand sv, Opening opening, Deployment deployment, @Nullable Path relayCa) {
+    OpenedShare(SvCommand sv, Opening opening, Deployment deployment) {
         this.sv = sv;
         this.opening = opening;
         this.deployment = deployment;
-        this.relayCa = relayCa;
     }
 
     void open(Vault vault) throws LauncherException, VaultException {
@@ -43,8 +40,7 @@ final class OpenedShare {
             Passport made =
                     opening.passport(identity.publicKey(), sv.machine().clock().instant());
             SessionStart start = new SessionStart(sv);
-            try (Plan plan =
-                    opening.plan(made, identity, seed, start.texts(identity.publicKey(), relayCa), start.proxies())) {
+            try (Plan plan = opening.plan(made, identity, seed, start.texts(identity.publicKey()), start.proxies())) {
                 start.start(plan);
             }
             passport = made;

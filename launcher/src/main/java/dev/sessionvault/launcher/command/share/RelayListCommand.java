@@ -63,6 +63,7 @@ public final class RelayListCommand implements Verb {
                 json.writeStringField("relay", one.relay().value());
                 json.writeBooleanField("tls", one.tls());
                 json.writeStringField("token", one.token());
+                json.writeStringField("authority", one.authority());
                 json.writeStringField("key", one.key().toString());
                 json.writeStringField("since", one.added().toString());
                 json.writeEndObject();

@@ -21,16 +21,17 @@ import picocli.CommandLine.Parameters;
         name = "login",
         sortOptions = false,
         description = {
-            "Keep the deployment key for a relay, as its operator's `sv relay token new` printed it.",
+            "Keep the deployment key for a relay, as its operator's `sv-relay token new` printed it.",
             "",
-            "It is typed unseen, or is in a file, or is standard input. Another key for the same relay is replaced."
+            "The relay is asked first whether it knows the key. The key is typed unseen, or is in a file, or is standard"
+                    + " input. Another one for the same relay is replaced."
         },
         footer = {
             "",
             "Examples:",
             "  sv relay login relay.example.org",
-            "  sv relay login relay.example.org:8443 --key-file deployment.key",
-            "  sv relay login ws://localhost:8080 --stdin < deployment.key"
+            "  sv relay login relay.example.org:8443 --ca our-ca.pem --key-file deployment.key",
+            "  sv relay login ws://localhost:8080 --stdin --no-check < deployment.key"
         })
 public final class RelayLoginCommand implements Verb {
     private final SvCommand sv;
@@ -45,6 +46,17 @@ public final class RelayLoginCommand implements Verb {
     @Option(names = "--stdin", description = "Read the key from standard input.")
     boolean stdin;
 
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description =
+                    "Certificates that alone may vouch for the relay; handles name the one, and recipients need no file.")
+    @Nullable
+    Path authorities;
+
+    @Option(names = "--no-check", description = "Ask no relay: it cannot be reached from here, or not now.")
+    boolean noCheck;
+
     public RelayLoginCommand(SvCommand sv) {
         this.sv = sv;
     }
@@ -55,10 +67,25 @@ public final class RelayLoginCommand implements Verb {
         if (stdin && (file != null || sv.passphrase().isStdin())) {
             throw Failure.usage("read the command line: --stdin: one thing only is read from there", null);
         }
-        try (SecretBytes text = new DeploymentKeyInput(named.name()).read(file, stdin);
-                Vault vault = sv.unlock().open()) {
+        if (authorities != null && !named.tls()) {
+            throw Failure.usage("read the command line: --ca: nobody vouches for a relay without TLS", null);
+        }
+        try (SecretBytes text = new DeploymentKeyInput(named.name()).read(file, stdin)) {
+            RelayLogin login = new RelayLogin(named, authorities, sv.machine().environment());
+            String authority = noCheck ? login.alleged(text) : login.checked(text);
+            return keep(named, authority, text);
+        }
+    }
+
+    private int keep(RelayText named, @Nullable String authority, SecretBytes text) throws LauncherException {
+        try (Vault vault = sv.unlock().open()) {
             Deployment kept = new OwnerKeys(vault)
-                    .login(named.name(), named.tls(), text, sv.machine().clock().instant());
+                    .login(
+                            named.name(),
+                            named.tls(),
+                            authority,
+                            text,
+                            sv.machine().clock().instant());
             sv.machine().terminal().print("logged in to " + kept.url() + ", as " + kept.token());
             return ExitCode.DONE.number();
         } catch (VaultException e) {

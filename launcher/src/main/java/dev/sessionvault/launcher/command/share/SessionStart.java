@@ -11,7 +11,6 @@ import dev.sessionvault.launcher.share.key.IdentityKey;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +43,7 @@ final class SessionStart {
         this.sv = sv;
     }
 
-    Map<String, String> texts(IdentityKey owner, @Nullable Path relayCa) {
+    Map<String, String> texts(IdentityKey owner) {
         Map<String, String> environment = sv.machine().environment();
         Map<String, String> texts = new HashMap<>();
         for (String name : new String[] {"HOME", "USER", "LOGNAME", "SSH_AUTH_SOCK"}) {
@@ -55,7 +54,6 @@ final class SessionStart {
         texts.put("owner", owner.toString());
         texts.put("log", sv.machine().directories().log().getAbsolutePath());
         texts.put("sockets", sockets.path());
-        texts.put("relayCa", relayCa == null ? "" : relayCa.toAbsolutePath().toString());
         texts.put("loginKind", login.kind());
         texts.put("login", login.value());
         return texts;

@@ -17,7 +17,6 @@ import dev.sessionvault.launcher.share.verb.KeyUse;
 import dev.sessionvault.launcher.share.verb.VerbName;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,10 +62,6 @@ final class ShareOpenCommand implements Verb {
     @Nullable
     String relay;
 
-    @Option(names = "--relay-ca", paramLabel = "FILE", description = "Only these authorities may vouch for the relay.")
-    @Nullable
-    Path relayCa;
-
     @Option(names = "--approve", paramLabel = "NAME", description = "You are asked about each call of this verb.")
     List<String> approve = new ArrayList<>();
 
@@ -95,7 +90,7 @@ final class ShareOpenCommand implements Verb {
             requireKeys(first, vault);
             Deployment deployment = Relays.choose(new OwnerKeys(vault).deployments(), relay);
             try (Opening opening = Opening.of(wish(recipient, deployment), Accounts.current(), reading)) {
-                OpenedShare opened = new OpenedShare(sv, opening, deployment, relayCa);
+                OpenedShare opened = new OpenedShare(sv, opening, deployment);
                 opened.open(vault);
                 opened.print(json, to);
                 return watch ? new Watching(sv, json).watch(opening.session()) : ExitCode.DONE.number();
@@ -137,7 +132,8 @@ final class ShareOpenCommand implements Verb {
                 approved,
                 recipient,
                 at == null ? Relays.NONE : at.relay(),
-                at != null && at.tls());
+                at != null && at.tls(),
+                at == null ? null : at.authority());
     }
 
     /** When a call comes nobody is there who could type a passphrase, and it is kept nowhere meanwhile. */

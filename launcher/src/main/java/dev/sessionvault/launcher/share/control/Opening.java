@@ -27,6 +27,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,8 +196,11 @@ public final class Opening implements AutoCloseable {
             Map<String, String> proxies)
             throws LauncherException {
         try {
+            Map<String, String> all = new HashMap<>(texts);
+            String relayCa = wish.relayCa();
+            all.put("relayCa", relayCa == null ? "" : relayCa);
             return new Plan(
-                    texts,
+                    all,
                     scope.grants().stream().map(Grant::text).toList(),
                     Set.copyOf(wish.approve()),
                     proxies,
@@ -216,6 +221,7 @@ public final class Opening implements AutoCloseable {
 
     /** For the recipient. The caller closes it. */
     public Handle handle(Passport passport, PublicKey deployment) {
+        String relayCa = wish.relayCa();
         return new Handle(
                 copy(secret),
                 deployment,
@@ -224,7 +230,7 @@ public final class Opening implements AutoCloseable {
                 wish.tls(),
                 passport.isBearer(),
                 passport.end(),
-                null);
+                relayCa == null ? null : HexFormat.of().parseHex(relayCa));
     }
 
     @Override

@@ -8,10 +8,10 @@ import dev.sessionvault.launcher.share.key.Identity;
 import dev.sessionvault.launcher.share.passport.Passport;
 import dev.sessionvault.launcher.share.session.Session;
 import dev.sessionvault.launcher.share.tunnel.RelayRoute;
+import dev.sessionvault.launcher.share.tunnel.RelayTrust;
 import dev.sessionvault.relay.wire.LegKey;
 import dev.sessionvault.relay.wire.RelayName;
 import dev.sessionvault.secret.SecretAccess;
-import java.nio.file.Path;
 
 /** The session's way to its relay. */
 final class OwnerEnds {
@@ -19,11 +19,11 @@ final class OwnerEnds {
 
     static OwnerChannel listen(Plan plan, Passport passport, Identity sessionKey, Session session)
             throws LauncherException, InterruptedException {
-        String authorities = plan.text("relayCa");
+        String authority = plan.text("relayCa");
         RelayRoute route = new RelayRoute(
                 new RelayName(passport.relay()),
                 passport.tls(),
-                authorities.isEmpty() ? null : Path.of(authorities),
+                RelayTrust.pinned(authority.isEmpty() ? null : authority),
                 plan.environment);
         LegKey deployment = plan.deploymentKey.read(SecretAccess.granted(), LegKey::of);
         try {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ttl zero for as long as the policy allows
  * @param maxCalls 0 for as many as the policy allows
  * @param recipient {@code null} for whoever bears the handle
+ * @param relayCa as a handle names the relay's authority, in hexadecimal; {@code null} for the system's
  */
 public record Wish(
         List<String> verbs,
@@ -23,4 +24,5 @@ public record Wish(
         Set<VerbName> approve,
         @Nullable IdentityKey recipient,
         RelayName relay,
-        boolean tls) {}
+        boolean tls,
+        @Nullable String relayCa) {}

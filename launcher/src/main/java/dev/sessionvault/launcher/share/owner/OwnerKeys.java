@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The owner's keys, in an open vault. Each taking of one has its line in the vault's log first; the taking of a deployment key
@@ -80,17 +81,30 @@ public final class OwnerKeys {
     /**
      * Keeps a deployment key, in the place of the one for that relay if there is one.
      *
+     * @param authority as {@link Deployment#authority}
      * @param text as `sv-relay token new` printed it; stays the caller's
      */
-    public Deployment login(RelayName relay, boolean tls, SecretBytes text, Instant now)
+    public Deployment login(RelayName relay, boolean tls, @Nullable String authority, SecretBytes text, Instant now)
             throws VaultException, LauncherException {
         AccountName account = account(relay);
         try (SecretBytes seed = SeedText.read(text).orElseThrow(() -> noToken(relay));
                 SecretBytes stored = seed.read(SecretAccess.granted(), SeedText::write)) {
             PublicKey key = seed.read(SecretAccess.granted(), OwnerKeys::publicHalf);
-            vault.add(entry(RELAY, account, (tls ? "wss " : "ws ") + key), stored);
-            return new Deployment(relay, tls, key, now);
+            vault.add(entry(RELAY, account, label(tls, authority, key)), stored);
+            return new Deployment(relay, tls, authority, key, now);
         }
+    }
+
+    /** @throws LauncherException USAGE if this is no deployment key; the caller closes what is returned */
+    public static LegKey deploymentKey(RelayName relay, SecretBytes text) throws LauncherException {
+        try (SecretBytes seed = SeedText.read(text).orElseThrow(() -> noToken(relay))) {
+            return seed.read(SecretAccess.granted(), LegKey::of);
+        }
+    }
+
+    /** How it is dialled, the public half, and the authority if there is one. */
+    private static String label(boolean tls, @Nullable String authority, PublicKey key) {
+        return (tls ? "wss " : "ws ") + key + (authority == null ? "" : " " + authority);
     }
 
     private static PublicKey publicHalf(byte[] seed) {
@@ -118,7 +132,8 @@ public final class OwnerKeys {
             all.add(new Deployment(
                     RelayAccount.relay(entry.account()),
                     label[0].equals("wss"),
-                    PublicKey.parse(label[label.length - 1]),
+                    label.length > 2 ? label[2] : null,
+                    PublicKey.parse(label[1]),
                     Instant.ofEpochSecond(entry.createdEpochSecond())));
         }
         all.sort(Comparator.comparing(deployment -> deployment.relay().value()));
@@ -159,7 +174,7 @@ public final class OwnerKeys {
         return new LauncherException(
                 ExitCode.USAGE,
                 "log in to the relay: " + relay + ": this is no deployment key",
-                "want the one line that `sv relay token new` printed, 43 letters, digits, - and _");
+                "want the one line that `sv-relay token new` printed, 43 letters, digits, - and _");
     }
 
     private static LauncherException damaged() {

@@ -7,17 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Who may vouch for a relay's name: a file that was given, or the system's, since sv's own runtime has none. */
+/** Certificates that may vouch for others: of a file that was given, or the system's, since sv's own runtime has none. */
 final class Authorities {
     /** Debian, Fedora and its kin, SUSE, Alpine. */
     private static final List<Path> SYSTEM = List.of(
@@ -32,14 +36,10 @@ final class Authorities {
 
     private Authorities() {}
 
-    static SSLSocketFactory sockets(@Nullable Path given) throws PeerException {
+    static List<X509Certificate> read(@Nullable Path given) throws PeerException {
         Path file = given == null ? system() : given;
         try {
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(read(file));
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context.getSocketFactory();
+            return certificates(Files.readString(file, StandardCharsets.ISO_8859_1));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw PeerException.refused(
                     "the CA certificates cannot be read: " + file, "want a file of certificates in PEM");
@@ -53,23 +53,44 @@ final class Authorities {
             }
         }
         throw PeerException.refused(
-                "this system has no CA certificates", "install ca-certificates, or name a file by --relay-ca");
+                "this system has no CA certificates", "install ca-certificates, or name a file of the relay's own");
     }
 
-    private static KeyStore read(Path file) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
+    private static List<X509Certificate> certificates(String text) throws IOException, GeneralSecurityException {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
-        Matcher matcher = CERTIFICATE.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
-        int count = 0;
+        List<X509Certificate> all = new ArrayList<>();
+        Matcher matcher = CERTIFICATE.matcher(text);
         while (matcher.find()) {
             byte[] bytes = Base64.getMimeDecoder().decode(matcher.group(1));
-            store.setCertificateEntry(
-                    Integer.toString(count++), factory.generateCertificate(new ByteArrayInputStream(bytes)));
+            all.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(bytes)));
         }
-        if (count == 0) {
+        if (all.isEmpty()) {
             throw new IOException("no certificate in it");
         }
-        return store;
+        return all;
+    }
+
+    /** Believes who is vouched for by one of these. */
+    static X509ExtendedTrustManager trusting(List<X509Certificate> authorities) throws CertificateException {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            for (X509Certificate each : authorities) {
+                store.setCertificateEntry(Integer.toString(store.size()), each);
+            }
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
+        } catch (IOException | GeneralSecurityException e) {
+            throw new CertificateException("no authority can be believed", e);
+        }
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
     }
 }

@@ -20,7 +20,7 @@ record CloseText(String message, @Nullable String hint) {
             case UNKNOWN_TOKEN ->
                 new CloseText(
                         "the relay does not know this deployment's key, or has revoked it",
-                        "ask who runs the relay; `sv relay list` shows the key");
+                        "ask who runs the relay: `sv-relay token list` has to show it, `sv relay list` says which it is");
             case OVER_QUOTA -> text("this deployment has as many sessions at the relay as it may");
             case TOO_OFTEN -> text("the relay was dialled too often");
             case BUSY -> text("the relay is full");

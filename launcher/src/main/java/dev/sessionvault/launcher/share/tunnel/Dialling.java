@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.share.tunnel;
 
+import dev.sessionvault.launcher.share.address.Lookup;
 import dev.sessionvault.relay.wire.RelayName;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -7,28 +8,24 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a connection to a relay: through a proxy if there is one, under TLS unless both are on one machine. */
-final class Dialling {
+final class Dialling implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     /** While nothing has been agreed on yet, an answer comes within this. */
     static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final RelayRoute route;
+    private final Socket bare = new Socket();
     private final String host;
     private final int port;
+
+    private volatile @Nullable Lookup lookup;
 
     Dialling(RelayRoute route) {
         this.route = route;
@@ -43,15 +40,15 @@ final class Dialling {
         return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
-    /** @param bare is closed by whoever does not want to wait any longer */
-    Socket connect(Socket bare) throws PeerException {
+    /** Once; {@link #close} ends it, and the connection that came of it. */
+    Socket connect() throws PeerException {
         ProxyChoice proxy = ProxyChoice.of(route.environment(), route.tls(), host);
         try {
             bare.setTcpNoDelay(true);
             bare.setSoTimeout((int) ANSWER.toMillis());
-            bare.connect(proxy == null ? new InetSocketAddress(host, port) : proxy.address(), (int) CONNECT.toMillis());
+            bare.connect(address(proxy), (int) CONNECT.toMillis());
             if (proxy != null) {
-                pass(bare, proxy);
+                pass(proxy);
             }
         } catch (UnknownHostException e) {
             throw PeerException.cut(what(proxy) + " cannot be found");
@@ -60,18 +57,28 @@ final class Dialling {
         } catch (IOException e) {
             throw PeerException.cut(what(proxy) + " cannot be reached");
         }
-        return route.tls() ? secured(bare) : bare;
+        return route.tls() ? secured() : bare;
+    }
+
+    private InetSocketAddress address(@Nullable ProxyChoice proxy) throws IOException {
+        try (Lookup search = Lookup.of(proxy == null ? host : proxy.host())) {
+            lookup = search;
+            if (bare.isClosed()) {
+                throw new IOException("closed before it was found");
+            }
+            return new InetSocketAddress(search.await(CONNECT), proxy == null ? port : proxy.port());
+        }
     }
 
     private String what(@Nullable ProxyChoice proxy) {
         return proxy == null ? "the relay " + route.name() : "the proxy " + proxy;
     }
 
-    private void pass(Socket socket, ProxyChoice proxy) throws IOException, PeerException {
+    private void pass(ProxyChoice proxy) throws IOException, PeerException {
         String target = route.name().value();
         String request = "CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n" + proxy.authorization() + "\r\n";
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-        int status = HttpHead.read(socket.getInputStream()).status();
+        bare.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        int status = HttpHead.read(bare.getInputStream()).status();
         if (status / 100 != 2) {
             throw refusedBy(proxy, status);
         }
@@ -93,60 +100,35 @@ final class Dialling {
         };
     }
 
-    private Socket secured(Socket bare) throws PeerException {
+    private Socket secured() throws PeerException {
         try {
-            SSLSocket socket =
-                    (SSLSocket) Authorities.sockets(route.authorities()).createSocket(bare, host, port, true);
-            SSLParameters parameters = socket.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS"); // off, if nobody asks
-            parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-            socket.setSSLParameters(parameters);
-            socket.startHandshake();
-            requireInTime(socket);
-            return socket;
+            return TlsClient.secure(route.trust().manager(), bare, host, port);
         } catch (CertificateException e) {
             throw unproven(e);
         } catch (SSLException e) {
-            throw isOfCertificate(e) ? unproven(e) : PeerException.cut("TLS with the relay " + route + " fails");
+            throw CertificateFault.isOf(e) ? unproven(e) : PeerException.cut("TLS with the relay " + route + " fails");
         } catch (IOException e) {
             throw PeerException.cut("TLS with the relay " + route + " does not come about");
         }
     }
 
-    /** The JDK does not look at the time of a certificate that is trusted by itself. */
-    private static void requireInTime(SSLSocket socket) throws SSLException, CertificateException {
-        if (socket.getSession().getPeerCertificates()[0] instanceof X509Certificate shown) {
-            shown.checkValidity();
-        }
-    }
-
-    private static boolean isOfCertificate(Throwable e) {
-        for (Throwable at = e; at != null; at = at.getCause()) {
-            if (at instanceof CertificateException || at instanceof CertPathValidatorException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private PeerException unproven(Throwable e) {
         return PeerException.refused(
-                "the certificate of " + route + " " + fault(e),
-                "a relay with a certificate of its own CA: --relay-ca FILE");
+                "the certificate of " + route + " " + CertificateFault.text(e),
+                route.trust().hint());
     }
 
-    private static String fault(Throwable e) {
-        for (Throwable at = e; at != null; at = at.getCause()) {
-            if (at instanceof CertificateExpiredException) {
-                return "has expired";
-            }
-            if (at instanceof CertificateNotYetValidException) {
-                return "is not valid yet";
-            }
-            if (at instanceof CertPathBuilderException || at instanceof CertPathValidatorException) {
-                return "is not vouched for by an authority that is trusted";
-            }
+    /** Whoever waits for a connection gets none, and the one that there is ends. */
+    @Override
+    public void close() {
+        try {
+            bare.close();
+        } catch (IOException e) {
+            // it is closed all the same
         }
-        return "is for another name";
+        Lookup search = lookup;
+        if (search != null) {
+            search.close();
+        }
     }
 }

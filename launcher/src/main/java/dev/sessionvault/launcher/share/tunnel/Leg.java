@@ -12,8 +12,13 @@ import dev.sessionvault.relay.wire.Welcome;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,22 +37,26 @@ public final class Leg implements AutoCloseable {
 
     private final RelayRoute route;
     private final Place place;
-    private final Socket bare = new Socket();
+    private final Dialling dialling;
     private final AtomicReference<byte @Nullable []> ping = new AtomicReference<>();
 
     private volatile @Nullable WebSocket socket;
+    private List<X509Certificate> shown = List.of();
     private volatile long epoch;
     private volatile long sendingSinceNanos;
 
     public Leg(RelayRoute route, Place place) {
         this.route = route;
         this.place = place;
+        this.dialling = new Dialling(route);
     }
 
     /** Dials and asks for the place; returns when the relay holds it. */
     public void enter() throws PeerException {
         try {
-            WebSocket opened = new WebSocket(new Dialling(route).connect(bare));
+            Socket connected = dialling.connect();
+            shown = certificates(connected);
+            WebSocket opened = new WebSocket(connected);
             socket = opened;
             requireUpgraded(opened.upgrade(route.name().value(), place.id().path(), SUBPROTOCOL));
             Challenge challenge = expect(opened, Challenge.class);
@@ -60,15 +69,30 @@ public final class Leg implements AutoCloseable {
         }
     }
 
+    private static List<X509Certificate> certificates(Socket connected) throws IOException {
+        List<X509Certificate> all = new ArrayList<>();
+        if (connected instanceof SSLSocket socket) {
+            for (Certificate each : socket.getSession().getPeerCertificates()) {
+                all.add((X509Certificate) each);
+            }
+        }
+        return all;
+    }
+
+    /** The relay's own certificate first; none without TLS. */
+    List<X509Certificate> shown() {
+        return shown;
+    }
+
     private void requireUpgraded(int status) throws PeerException {
         switch (status) {
             case 101 -> {}
-            case 404, 400, 426 -> throw notARelay();
             case 401, 403, 407 ->
                 throw PeerException.refused(
                         "something on the way to " + route + " does not let this through (" + status + ")",
                         "a proxy may be needed: HTTPS_PROXY");
-            default -> throw PeerException.busy("the relay " + route + " answers " + status);
+            case 429, 500, 502, 503, 504 -> throw PeerException.busy("the relay " + route + " answers " + status);
+            default -> throw notARelay();
         }
     }
 
@@ -199,10 +223,6 @@ public final class Leg implements AutoCloseable {
     /** Hangs up: the place waits for this program to come back. */
     @Override
     public void close() {
-        try {
-            bare.close();
-        } catch (IOException e) {
-            // it is closed all the same
-        }
+        dialling.close();
     }
 }

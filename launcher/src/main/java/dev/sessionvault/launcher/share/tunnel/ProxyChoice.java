@@ -1,6 +1,5 @@
 package dev.sessionvault.launcher.share.tunnel;
 
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -71,8 +70,12 @@ final class ProxyChoice {
                 "the proxy's address cannot be used", "HTTPS_PROXY must be http://[USER:PASSWORD@]HOST:PORT");
     }
 
-    InetSocketAddress address() {
-        return new InetSocketAddress(host, port);
+    String host() {
+        return host;
+    }
+
+    int port() {
+        return port;
     }
 
     boolean hasCredentials() {

@@ -144,7 +144,7 @@ public final class Tunnel {
         @Override
         public void restarting(Restarting plan) {
             if (plan.where() != null && Moves.isNear(route.name(), plan.where())) {
-                route = new RelayRoute(plan.where(), route.tls(), route.authorities(), route.environment());
+                route = new RelayRoute(plan.where(), route.tls(), route.trust(), route.environment());
             }
             wanted = true;
             leaveIn(Duration.ofMillis(Math.min(plan.reconnectInMillis(), ENTER.toMillis() * 3)));

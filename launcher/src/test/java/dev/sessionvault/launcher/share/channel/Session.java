@@ -3,6 +3,7 @@ package dev.sessionvault.launcher.share.channel;
 import dev.sessionvault.launcher.share.key.Identity;
 import dev.sessionvault.launcher.share.key.IdentityKey;
 import dev.sessionvault.launcher.share.tunnel.RelayRoute;
+import dev.sessionvault.launcher.share.tunnel.RelayTrust;
 import dev.sessionvault.relay.pairing.Grant;
 import dev.sessionvault.relay.pairing.Quota;
 import dev.sessionvault.relay.server.Relay;
@@ -56,7 +57,7 @@ final class Session {
     }
 
     static RelayRoute route(int port) {
-        return new RelayRoute(new RelayName("localhost:" + port), false, null, Map.of());
+        return new RelayRoute(new RelayName("localhost:" + port), false, RelayTrust.SYSTEM, Map.of());
     }
 
     static RelayConfig config() {

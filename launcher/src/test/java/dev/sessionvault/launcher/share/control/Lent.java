@@ -13,6 +13,7 @@ import dev.sessionvault.launcher.share.policy.Policy;
 import dev.sessionvault.launcher.share.session.Keys;
 import dev.sessionvault.launcher.share.session.Law;
 import dev.sessionvault.launcher.share.tunnel.RelayRoute;
+import dev.sessionvault.launcher.share.tunnel.RelayTrust;
 import dev.sessionvault.launcher.share.verb.VerbName;
 import dev.sessionvault.launcher.share.verb.Verbs;
 import dev.sessionvault.relay.pairing.Grant;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A real relay, a session in this process as it is in one of its own, and a recipient. */
 final class Lent implements AutoCloseable {
@@ -54,6 +56,12 @@ final class Lent implements AutoCloseable {
     final byte[] piped;
 
     Lent(Path directory, Relay relay, Keys keys, Duration ttl, String... verbs) throws Exception {
+        this(directory, relay, null, keys, ttl, verbs);
+    }
+
+    /** @param authority of a relay with TLS, as handles name it; null for a relay without */
+    Lent(Path directory, Relay relay, @Nullable String authority, Keys keys, Duration ttl, String... verbs)
+            throws Exception {
         this.directory = directory;
         this.relay = relay;
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -63,7 +71,8 @@ final class Lent implements AutoCloseable {
                 "policy.toml",
                 "version = 1\n[[rule]]\neffect = \"allow\"\nusers = [\"*\"]\nverbs = [\"t.*\"]\nwhere = { \"*\" = \"*\" }\n");
         RelayName name = new RelayName("localhost:" + relay.address().getPort());
-        Wish wish = new Wish(List.of(verbs), ttl, 0, Set.<VerbName>of(), recipient.publicKey(), name, false);
+        Wish wish = new Wish(
+                List.of(verbs), ttl, 0, Set.<VerbName>of(), recipient.publicKey(), name, authority != null, authority);
         this.opening = Opening.of(wish, Account.current(), law());
         this.passport = opening.passport(owner.publicKey(), Instant.now());
         this.sockets = Sockets.at(directory.resolve("sockets"));
@@ -85,8 +94,12 @@ final class Lent implements AutoCloseable {
     }
 
     static Relay relay() throws Exception {
+        return Relay.start(config());
+    }
+
+    static RelayConfig config() {
         try (LegKey key = LegKey.of(DEPLOYMENT_SEED)) {
-            return Relay.start(RelayConfig.local(List.of(new Grant(key.publicKey(), Quota.STANDARD))));
+            return RelayConfig.local(List.of(new Grant(key.publicKey(), Quota.STANDARD)));
         }
     }
 
@@ -145,7 +158,9 @@ final class Lent implements AutoCloseable {
     GuestChannel come(Inbox inbox) throws Exception {
         try (LegKey key = LegKey.of(DEPLOYMENT_SEED);
                 var handle = opening.handle(passport, key.publicKey())) {
-            RelayRoute route = new RelayRoute(handle.relay(), handle.isTls(), null, Map.of());
+            byte[] named = handle.relayCa();
+            RelayTrust trust = named == null ? RelayTrust.SYSTEM : RelayTrust.pinned(named);
+            RelayRoute route = new RelayRoute(handle.relay(), handle.isTls(), trust, Map.of());
             return GuestChannel.open(
                     new GuestEnd(route, handle.deployment(), handle.secret(), recipient, handle.end()), inbox);
         }

@@ -16,7 +16,9 @@ import dev.sessionvault.launcher.share.message.PassportMessage;
 import dev.sessionvault.launcher.share.passport.Passport;
 import dev.sessionvault.launcher.share.policy.Account;
 import dev.sessionvault.launcher.share.session.Keys;
+import dev.sessionvault.launcher.share.tunnel.TestAuthority;
 import dev.sessionvault.relay.server.Relay;
+import dev.sessionvault.relay.server.TlsFiles;
 import dev.sessionvault.secret.SecretBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +89,21 @@ class SessionProcessTest {
             assertEquals("1", standing.get("calls"));
             assertEquals(lent.recipient.publicKey().fingerprint().words(), standing.get("recipient"));
             assertEquals(List.of(lent.opening.session().substring(0, 8)), lent.sockets.live());
+        }
+    }
+
+    /** Neither end has anything but the authority's hash: the owner from the vault, the recipient in the handle. */
+    @Test
+    void relayWithItsOwnAuthority_isReachedByTheHandleAlone() throws Exception {
+        TestAuthority root = TestAuthority.named("root");
+        TestAuthority server = root.server("localhost");
+        TlsFiles files =
+                new TlsFiles(server.pem(directory.resolve("chain.pem"), root), server.key(directory.resolve("key")));
+        try (Relay tls = Relay.start(Lent.config().withTls(files));
+                Lent lent = new Lent(directory, tls, root.hash(), KEYS, Duration.ofMinutes(5), "t.say:word=*");
+                GuestChannel channel = lent.come(inbox)) {
+            send(channel, call(1, "t.say", "hello"));
+            assertEquals(Outcome.exited(3), inbox.result(1).outcome());
         }
     }
 

@@ -82,8 +82,8 @@ class OwnerKeysTest {
     @Test
     void login_list_open_logout() throws Exception {
         PublicKey expected = LegKey.of(SEED).publicKey();
-        Deployment kept = keys.login(RELAY, true, text(TOKEN + "\n"), NOW);
-        assertEquals(new Deployment(RELAY, true, expected, NOW), kept);
+        Deployment kept = keys.login(RELAY, true, null, text(TOKEN + "\n"), NOW);
+        assertEquals(new Deployment(RELAY, true, null, expected, NOW), kept);
         assertEquals(List.of(kept), keys.deployments());
         try (SecretBytes seed = keys.open(RELAY, SESSION, Identity.random().publicKey())) {
             assertEquals(
@@ -98,7 +98,7 @@ class OwnerKeysTest {
     @Test
     void relaysOfEveryName_comeBack() throws Exception {
         for (String name : List.of("localhost:1", "a-b_c.example:65535", "[::1]:443", "[2001:db8::1]:8443")) {
-            keys.login(new RelayName(name), false, text(TOKEN), NOW);
+            keys.login(new RelayName(name), false, null, text(TOKEN), NOW);
         }
         assertEquals(
                 List.of("[2001:db8::1]:8443", "[::1]:443", "a-b_c.example:65535", "localhost:1"),
@@ -121,11 +121,11 @@ class OwnerKeysTest {
                 TOKEN.substring(0, 42) + "+",
                 TOKEN.substring(0, 41) + "é")) {
             LauncherException thrown =
-                    assertThrows(LauncherException.class, () -> keys.login(RELAY, true, text(bad), NOW), bad);
+                    assertThrows(LauncherException.class, () -> keys.login(RELAY, true, null, text(bad), NOW), bad);
             assertEquals("log in to the relay: relay.example.org:443: this is no deployment key", thrown.getMessage());
         }
         RelayName tooLong = new RelayName("x".repeat(70) + ":443");
-        assertThrows(LauncherException.class, () -> keys.login(tooLong, true, text(TOKEN), NOW));
+        assertThrows(LauncherException.class, () -> keys.login(tooLong, true, null, text(TOKEN), NOW));
         assertEquals(List.of(), keys.deployments());
     }
 
@@ -140,7 +140,7 @@ class OwnerKeysTest {
 
     @Test
     void vaultsLog_namesTheSessionAndItsKey_andNoSecret() throws Exception {
-        keys.login(RELAY, true, text(TOKEN), NOW);
+        keys.login(RELAY, true, null, text(TOKEN), NOW);
         IdentityKey first = Identity.random().publicKey();
         IdentityKey second = Identity.random().publicKey();
         keys.open(RELAY, SESSION, first).close();

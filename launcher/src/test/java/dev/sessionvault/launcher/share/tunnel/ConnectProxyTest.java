@@ -31,7 +31,7 @@ class ConnectProxyTest {
             awaitListening(port);
             RelayName name = new RelayName("localhost:" + relay.address().getPort());
             Map<String, String> environment = Map.of("http_proxy", "http://" + credentials + "localhost:" + port);
-            return Knocking.at(new RelayRoute(name, false, null, environment));
+            return Knocking.at(new RelayRoute(name, false, RelayTrust.SYSTEM, environment));
         } finally {
             proxy.destroy();
             proxy.waitFor(10, TimeUnit.SECONDS);

@@ -24,23 +24,23 @@ class RelayTlsTest {
     @TempDir
     private static Path directory;
 
-    private static TestCertificate right;
-    private static TestCertificate other;
-    private static TestCertificate expired;
+    private static TestAuthority right;
+    private static TestAuthority other;
+    private static TestAuthority expired;
 
     @BeforeAll
     static void makeCertificates() throws Exception {
-        right = new TestCertificate(directory, "localhost");
-        other = new TestCertificate(directory, "elsewhere.example.org");
-        expired = new TestCertificate(directory, "localhost", "-startdate", "-10d", "-validity", "5");
+        right = TestAuthority.lonelyServer("localhost");
+        other = TestAuthority.lonelyServer("elsewhere.example.org");
+        expired = TestAuthority.expiredLonelyServer("localhost");
     }
 
-    private static PeerException knock(TestCertificate shown, Path trusted) throws Exception {
+    private static PeerException knock(TestAuthority shown, Path trusted) throws Exception {
         try (ServerSocket server = shown.listen();
                 Relay relay = Knocking.relay(new RelayName("localhost:" + server.getLocalPort()))) {
             passOn(server, relay.address());
             RelayName name = new RelayName("localhost:" + server.getLocalPort());
-            return Knocking.at(new RelayRoute(name, true, trusted, Map.of()));
+            return Knocking.at(new RelayRoute(name, true, RelayTrust.of(trusted), Map.of()));
         }
     }
 
