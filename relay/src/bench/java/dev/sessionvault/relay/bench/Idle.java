@@ -11,7 +11,10 @@ import java.util.concurrent.Semaphore;
 final class Idle {
     private static final int AT_A_TIME = 64;
     private static final int FIRST = 200;
-    private static final int SETTLE_MILLIS = 1_500;
+
+    /** Time for what a peer does by itself with memory that it no longer needs. */
+    private static final int SETTLE_MILLIS = 6_000;
+
     private static final double KILO = 1024;
 
     private final Peer peer;
@@ -52,12 +55,11 @@ final class Idle {
     }
 
     private double memory() throws Exception {
-        Thread.sleep(SETTLE_MILLIS);
         if (peer.java) {
             String jcmd = Path.of(Ours.javaHome(), "bin", "jcmd").toString();
             Shell.run(List.of(jcmd, String.valueOf(peer.tree().pid()), "GC.run"));
-            Thread.sleep(SETTLE_MILLIS);
         }
+        Thread.sleep(SETTLE_MILLIS);
         return peer.tree().memory();
     }
 

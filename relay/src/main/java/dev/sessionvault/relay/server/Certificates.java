@@ -1,6 +1,7 @@
 package dev.sessionvault.relay.server;
 
 import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.ReferenceCountedOpenSslContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -11,6 +12,9 @@ import java.util.List;
 
 /** The certificate that new connections are shown: the newest of the operator's files that is right. */
 final class Certificates {
+    /** What each connection keeps for what TLS says by itself; more goes out in several pieces. */
+    private static final int ALERT_BYTES = 256;
+
     private final TlsFiles files;
     private final Counters counters;
     private final Log log;
@@ -24,6 +28,11 @@ final class Certificates {
         this.log = log;
         this.seen = state();
         this.current = load();
+    }
+
+    /** Whose TLS it is: BoringSSL wherever it could be loaded. */
+    static String engine() {
+        return OpenSsl.isAvailable() ? "boringssl" : "java";
     }
 
     SslContext current() {
@@ -50,10 +59,14 @@ final class Certificates {
     private SslContext load() throws RelayException {
         try {
             OwnCertificate own = OwnCertificate.read(files);
-            return SslContextBuilder.forServer(own.key(), own.chain())
+            SslContext context = SslContextBuilder.forServer(own.key(), own.chain())
                     .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK)
                     .protocols("TLSv1.3", "TLSv1.2")
                     .build();
+            if (context instanceof ReferenceCountedOpenSslContext boring) {
+                boring.setBioNonApplicationBufferSize(ALERT_BYTES);
+            }
+            return context;
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new RelayException(
                     "certificate: " + files.certificate() + ": cannot be read, or does not fit its key", e);

@@ -77,7 +77,7 @@ public final class Relay implements AutoCloseable {
             check.answerTo(ownNames());
         }
         clock.every(config.sockets().tick(), works(certificates, tokens));
-        log.event("started", "transport", transport.name(), "tls", tls == null ? "none" : "own");
+        log.event("started", "transport", transport.name(), "tls", tls == null ? "none" : Certificates.engine());
     }
 
     private ChannelInitializer<Channel> adminHandlers() {
