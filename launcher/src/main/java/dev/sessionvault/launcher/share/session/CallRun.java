@@ -95,6 +95,9 @@ final class CallRun implements Sink {
         synchronized (this) {
             arguments = pass.admission().arguments();
         }
+        if (!gate.isLent(pass.admission().arguments())) {
+            stop(Stop.REVOKED);
+        }
         tell("runs", pass.admission().arguments().toString());
         Finish finish = start(pass).finish();
         Ending ending =

@@ -96,6 +96,11 @@ final class Gate {
         throw new RefusedException(Reason.NOT_LENT, null, name + " was not lent");
     }
 
+    /** What was admitted may be lent no longer when it is about to begin: whoever changed that could not see it yet. */
+    boolean isLent(Arguments arguments) {
+        return state.terms().scope().permits(arguments);
+    }
+
     private void write(Admission admission) throws RefusedException {
         try {
             ledger.accepted(admission);

@@ -27,6 +27,9 @@ public final class Session implements ChannelListener {
     private final CountDownLatch over = new CountDownLatch(1);
     private final Door door;
 
+    /** Held while passports are sent, so that nobody gets one twice, or an older one behind a newer. */
+    private final Object telling = new Object();
+
     private volatile byte[] passport;
     private volatile @Nullable Channel channel;
 
@@ -47,13 +50,15 @@ public final class Session implements ChannelListener {
     public void opened(Channel opened) {
         calls.stopAll(Stop.LOST);
         calls.forget();
-        channel = opened;
-        if (state.enter(SessionState.Phase.CONNECTED)) {
-            tell("connected", opened.peer().fingerprint().words());
-            write(() -> parts.ledger().connected(opened.peer()));
-            send(new PassportMessage(passport));
-        } else {
+        if (!state.enter(SessionState.Phase.CONNECTED)) {
             opened.close(CloseReason.ENDED);
+            return;
+        }
+        tell("connected", opened.peer().fingerprint().words());
+        write(() -> parts.ledger().connected(opened.peer()));
+        synchronized (telling) {
+            channel = opened;
+            send(new PassportMessage(passport));
         }
     }
 
@@ -102,7 +107,7 @@ public final class Session implements ChannelListener {
     @Override
     public void closed(CloseReason why) {
         channel = null;
-        calls.stopAll(Stop.LOST);
+        calls.stopAll(why == CloseReason.EXPIRED ? Stop.EXPIRED : Stop.LOST);
         if (!state.enter(SessionState.Phase.WAITING)) {
             return;
         }
@@ -155,9 +160,12 @@ public final class Session implements ChannelListener {
      * @param nextPassport that says them, signed
      */
     public boolean change(Terms next, byte[] nextPassport) {
-        if (!state.change(next)) {
-            return false;
+        synchronized (telling) {
+            return state.change(next) && changed(next, nextPassport);
         }
+    }
+
+    private boolean changed(Terms next, byte[] nextPassport) {
         passport = nextPassport.clone();
         tell(
                 "extended",

@@ -11,7 +11,19 @@ final class Notebook implements Ledger {
     final List<String> lines = new ArrayList<>();
     volatile boolean full;
 
-    private synchronized void add(String line) throws IOException {
+    /** What happens while a line of this beginning is being written. */
+    volatile String slowLine = "none";
+
+    volatile Runnable meanwhile = () -> {};
+
+    private void add(String line) throws IOException {
+        if (line.startsWith(slowLine)) {
+            meanwhile.run();
+        }
+        append(line);
+    }
+
+    private synchronized void append(String line) throws IOException {
         if (full) {
             throw new IOException("no space left");
         }
