@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Stands between one end and an honest relay, so that both together are a relay that lies: it does something to the DATA
  * that passes, or to the connection. It keeps all that it sees.
  */
-final class LyingRelay implements AutoCloseable {
-    enum Lie {
+public final class LyingRelay implements AutoCloseable {
+    public enum Lie {
         NONE,
         DROP,
         DUPLICATE,
@@ -51,48 +51,48 @@ final class LyingRelay implements AutoCloseable {
     private volatile int delayMillis;
     private volatile boolean shut;
 
-    LyingRelay() throws IOException {
+    public LyingRelay() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
-    void standBefore(InetSocketAddress honest) {
+    public void standBefore(InetSocketAddress honest) {
         relay = honest;
         thread(this::accept);
     }
 
-    void moveTo(InetSocketAddress other) {
+    public void moveTo(InetSocketAddress other) {
         relay = other;
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** To the next DATA that the end sends. */
-    void tellRelay(Lie lie) {
+    public void tellRelay(Lie lie) {
         toRelay.set(lie);
     }
 
     /** To the next DATA that the end is sent. */
-    void tellEnd(Lie lie) {
+    public void tellEnd(Lie lie) {
         toEnd.set(lie);
     }
 
-    boolean isTold() {
+    public boolean isTold() {
         return toRelay.get() == Lie.NONE && toEnd.get() == Lie.NONE;
     }
 
-    void delay(int millis) {
+    public void delay(int millis) {
         delayMillis = millis;
     }
 
     /** While it is, nobody gets through. */
-    void shut(boolean value) {
+    public void shut(boolean value) {
         shut = value;
         cut();
     }
 
-    synchronized void cut() {
+    public synchronized void cut() {
         for (Socket each : open) {
             try {
                 each.close();
@@ -103,7 +103,7 @@ final class LyingRelay implements AutoCloseable {
         open.clear();
     }
 
-    synchronized byte[] seen() {
+    public synchronized byte[] seen() {
         return seen.toByteArray();
     }
 

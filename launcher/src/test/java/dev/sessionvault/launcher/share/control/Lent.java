@@ -44,9 +44,8 @@ final class Lent implements AutoCloseable {
             "deployment key of thirty-two by.".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     final Path directory;
-    final Relay relay;
     final Identity owner = Identity.random();
-    final Identity recipient = Identity.random();
+    final Identity recipient;
     final SecretBytes deployment = SecretBytes.copyOf(DEPLOYMENT_SEED);
     final Opening opening;
     final Passport passport;
@@ -56,21 +55,30 @@ final class Lent implements AutoCloseable {
     final byte[] piped;
 
     Lent(Path directory, Relay relay, Keys keys, Duration ttl, String... verbs) throws Exception {
-        this(directory, relay, null, keys, ttl, verbs);
+        this(directory, relay.address().getPort(), null, Identity.random(), keys, ttl, verbs);
     }
 
-    /** @param authority of a relay with TLS, as handles name it; null for a relay without */
-    Lent(Path directory, Relay relay, @Nullable String authority, Keys keys, Duration ttl, String... verbs)
+    /**
+     * @param port of this machine, behind which a relay is
+     * @param authority of a relay with TLS, as handles name it; null for a relay without
+     * @param recipient closed with this
+     */
+    Lent(
+            Path directory,
+            int port,
+            @Nullable String authority,
+            Identity recipient,
+            Keys keys,
+            Duration ttl,
+            String... verbs)
             throws Exception {
         this.directory = directory;
-        this.relay = relay;
+        this.recipient = recipient;
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.createDirectories(directory.resolve("verbs.d"));
         write("verbs.d/t.toml", VERBS);
-        write(
-                "policy.toml",
-                "version = 1\n[[rule]]\neffect = \"allow\"\nusers = [\"*\"]\nverbs = [\"t.*\"]\nwhere = { \"*\" = \"*\" }\n");
-        RelayName name = new RelayName("localhost:" + relay.address().getPort());
+        write("policy.toml", policy());
+        RelayName name = new RelayName("localhost:" + port);
         Wish wish = new Wish(
                 List.of(verbs), ttl, 0, Set.<VerbName>of(), recipient.publicKey(), name, authority != null, authority);
         this.opening = Opening.of(wish, Account.current(), law());
@@ -87,7 +95,7 @@ final class Lent implements AutoCloseable {
         }
         this.piped = pipe.toByteArray();
         this.process = new SessionProcess(
-                Plan.read(new ByteArrayInputStream(piped)), this::law, keys, (socket, host, port) -> socket);
+                Plan.read(new ByteArrayInputStream(piped)), this::law, keys, (socket, host, at) -> socket);
         process.begin();
         this.server = new Thread(this::serve, "session");
         server.start();
@@ -142,6 +150,10 @@ final class Lent implements AutoCloseable {
             variable = "API_KEY"
             """;
 
+    String policy() {
+        return "version = 1\n[[rule]]\neffect = \"allow\"\nusers = [\"*\"]\nverbs = [\"t.*\"]\nwhere = { \"*\" = \"*\" }\n";
+    }
+
     Law.Reading law() throws dev.sessionvault.launcher.exit.LauncherException {
         TrustedFiles trusted = new TrustedFiles(directory.toFile(), ProcessState.effectiveUser());
         return new Law.Reading(
@@ -163,6 +175,14 @@ final class Lent implements AutoCloseable {
             RelayRoute route = new RelayRoute(handle.relay(), handle.isTls(), trust, Map.of());
             return GuestChannel.open(
                     new GuestEnd(route, handle.deployment(), handle.secret(), recipient, handle.end()), inbox);
+        }
+    }
+
+    /** What the recipient is given. */
+    byte[] handle() {
+        try (LegKey key = LegKey.of(DEPLOYMENT_SEED);
+                var handle = opening.handle(passport, key.publicKey())) {
+            return handle.text();
         }
     }
 
