@@ -99,7 +99,9 @@ class BothEndsTest {
             }
             for (int i = 0; i < 12; i++) {
                 assertEquals(Outcome.exited(0), all.get(i).answer().outcome());
-                assertTrue(all.get(i).out().endsWith("did w" + i + "\n"), all.get(i).out());
+                assertTrue(
+                        all.get(i).out().endsWith("did w" + i + "\n"),
+                        all.get(i).out());
                 assertEquals(1, all.get(i).answers());
             }
             assertEquals(12, pair.ran().stream().distinct().count());
@@ -138,14 +140,19 @@ class BothEndsTest {
             late.awaitOutput();
             var before = pair.recipient.session.passport();
 
-            assertEquals("extend", pair.extend(Duration.ofMinutes(9), "t.count:word=one|two", "t.say:word=*").get("done"));
+            assertEquals(
+                    "extend",
+                    pair.extend(Duration.ofMinutes(9), "t.count:word=one|two", "t.say:word=*")
+                            .get("done"));
             assertTrue(changed.await(20, TimeUnit.SECONDS));
             var after = pair.recipient.session.passport();
             assertEquals(before.serial() + 1, after.serial());
             assertTrue(after.end().isAfter(before.end()));
             assertEquals(
                     List.of("t.count", "t.say"),
-                    pair.recipient.session.verbs().stream().map(verb -> verb.name().value()).toList());
+                    pair.recipient.session.verbs().stream()
+                            .map(verb -> verb.name().value())
+                            .toList());
             assertStopped("REVOKED", late.answer());
             assertTrue(pair.recipient.call("t.count", "two").answer().isGood());
             assertEquals("NOT_LENT", refusal(pair.recipient.call("t.late", "again")));
@@ -160,7 +167,9 @@ class BothEndsTest {
                 Line watch = pair.lent.line()) {
             pair.lent.write("policy.toml", pair.lent.policy().replace("where", "caps = { approve = true }\nwhere"));
             watch.write(Note.of("do", "watch"));
-            assertEquals(pair.lent.opening.session(), Objects.requireNonNull(watch.read()).get("session"));
+            assertEquals(
+                    pair.lent.opening.session(),
+                    Objects.requireNonNull(watch.read()).get("session"));
             Said yes = pair.recipient.call("t.count", "yes");
             answer(watch, true);
             assertTrue(yes.answer().isGood(), yes.answer().told());
@@ -177,7 +186,8 @@ class BothEndsTest {
         while (true) {
             Note note = Objects.requireNonNull(watch.read(), "nobody asked");
             if ("asked".equals(note.get("event"))) {
-                watch.write(Note.of("do", "answer").with("call", note.get("call")).with("yes", "" + yes));
+                watch.write(
+                        Note.of("do", "answer").with("call", note.get("call")).with("yes", "" + yes));
                 return;
             }
         }
@@ -209,12 +219,15 @@ class BothEndsTest {
             Said waiting = pair.recipient.call("t.wait");
             waiting.awaitOutput();
             assertFalse(waiting.answer().isGood());
-            assertTrue(waiting.answer().outcome().reason().matches("EXPIRED|ENDED"), waiting.answer().told());
+            assertTrue(
+                    waiting.answer().outcome().reason().matches("EXPIRED|ENDED"),
+                    waiting.answer().told());
             assertEquals("the session's time is over", pair.recipient.session.over());
             assertEquals("ENDED", refusal(pair.recipient.call("t.wait")));
             List<LogLine> log = pair.endAndVerify(waiting.answer().receipt().isEmpty() ? 0 : 1);
-            assertTrue(log.stream().anyMatch(line -> line.event() == LogEvent.DONE
-                    && line.text(LogField.WHY).startsWith("EXPIRED")));
+            assertTrue(log.stream()
+                    .anyMatch(line -> line.event() == LogEvent.DONE
+                            && line.text(LogField.WHY).startsWith("EXPIRED")));
             assertEquals("EXPIRED", log.get(log.size() - 1).text(LogField.WHY));
         }
     }

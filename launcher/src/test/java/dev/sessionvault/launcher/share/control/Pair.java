@@ -85,8 +85,8 @@ final class Pair implements AutoCloseable {
         lent.server.join(10_000);
         assertTrue(!lent.server.isAlive(), "the session's process lives");
         lent.process.close();
-        SessionVerdict log = SessionReading.verify(
-                directory.resolve("log"), lent.opening.session(), lent.opening.sessionKey());
+        SessionVerdict log =
+                SessionReading.verify(directory.resolve("log"), lent.opening.session(), lent.opening.sessionKey());
         assertEquals(List.of(), log.findings());
         assertEquals(SessionVerdict.State.ENDED, log.state());
         ReceiptVerdict kept = recipient.receipts();
