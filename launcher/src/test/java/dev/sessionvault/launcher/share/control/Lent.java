@@ -55,7 +55,12 @@ final class Lent implements AutoCloseable {
     final byte[] piped;
 
     Lent(Path directory, Relay relay, Keys keys, Duration ttl, String... verbs) throws Exception {
-        this(directory, relay.address().getPort(), null, Identity.random(), keys, ttl, verbs);
+        this(directory, relay, null, keys, ttl, verbs);
+    }
+
+    Lent(Path directory, Relay relay, @Nullable String authority, Keys keys, Duration ttl, String... verbs)
+            throws Exception {
+        this(directory, relay.address().getPort(), authority, Identity.random(), keys, ttl, verbs);
     }
 
     /**

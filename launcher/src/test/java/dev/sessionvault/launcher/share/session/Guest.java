@@ -76,6 +76,10 @@ final class Guest implements Channel {
         session.received(message.stream(), message.encode());
     }
 
+    synchronized boolean has(int id) {
+        return results.containsKey(id);
+    }
+
     synchronized Outcome result(int id) throws InterruptedException {
         long until = System.nanoTime() + 20_000_000_000L;
         while (!results.containsKey(id)) {
