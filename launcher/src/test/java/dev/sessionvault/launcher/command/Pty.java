@@ -56,6 +56,13 @@ final class Pty implements AutoCloseable {
         return this;
     }
 
+    /** Waits as {@link #expect} does. @return what was shown before and with it, with a screen's line ends made plain */
+    String until(String text) throws IOException {
+        int from = read;
+        expect(text.replace("\n", "\r\n"));
+        return seen.substring(from, read).replace("\r\n", "\n");
+    }
+
     private boolean readMore() throws IOException {
         InputStream screen = process.getInputStream();
         if (screen.available() == 0 && process.isAlive()) {

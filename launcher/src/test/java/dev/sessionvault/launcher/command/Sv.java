@@ -62,6 +62,14 @@ final class Sv {
         return sv;
     }
 
+    /** Where there is another /etc/sv. */
+    static Sv where(EtcSv etc, Path home) throws IOException {
+        Path real = real(home);
+        List<String> program = new ArrayList<>(etc.enter(real));
+        program.add(PROGRAM.toString());
+        return new Sv(real, program);
+    }
+
     /** The same code, with a TPM simulator for a TPM. */
     static Sv withSimulator(Path home, String address) throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
