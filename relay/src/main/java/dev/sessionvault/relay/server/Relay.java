@@ -77,7 +77,14 @@ public final class Relay implements AutoCloseable {
             check.answerTo(ownNames());
         }
         clock.every(config.sockets().tick(), works(certificates, tokens));
-        log.event("started", "transport", transport.name(), "tls", tls == null ? "none" : Certificates.engine());
+        log.event(
+                "started",
+                "transport",
+                transport.name(),
+                "tls",
+                tls == null ? "none" : Certificates.engine(),
+                "port",
+                String.valueOf(address().getPort()));
     }
 
     private ChannelInitializer<Channel> adminHandlers() {
