@@ -14,25 +14,23 @@ final class Demo {
     private static final String CODEX_KEY = "sk-proj-" + "demo".repeat(30);
 
     private final Terminal terminal;
+    private final DemoScript script;
     private final DemoStage stage;
 
     private Demo(Terminal terminal, DemoStage stage) {
         this.terminal = terminal;
+        this.script = new DemoScript(terminal);
         this.stage = stage;
     }
 
     static int perform(Machine machine) throws LauncherException {
-        String program = System.getProperty("sv.launcher");
-        if (program == null) {
-            throw failed("start sv: this runtime was not started by bin/sv");
-        }
-        try (DemoStage stage = DemoStage.make(Path.of(program).toAbsolutePath().toString(), machine.environment())) {
+        try (DemoStage stage = DemoStage.make(DemoScript.program(), machine.environment())) {
             Demo demo = new Demo(machine.terminal(), stage);
             demo.tellRoots(machine);
             demo.play();
             return ExitCode.DONE.number();
         } catch (IOException e) {
-            throw failed("make a throw-away directory: it cannot be written");
+            throw DemoScript.failed("make a throw-away directory: it cannot be written");
         }
     }
 
@@ -52,39 +50,27 @@ final class Demo {
         Path shop = stage.project("shop");
         Path blog = stage.project("blog");
 
-        step("sv init --root passphrase");
-        expect(stage.init(), 0, "vault made");
+        script.step("sv init --root passphrase");
+        script.expect(stage.init(), 0, "vault made");
 
-        step("cd shop && sv add claude; cd blog && sv add codex");
-        expect(stage.add(shop, "claude", CLAUDE_KEY), 0, "stored");
-        expect(stage.add(blog, "codex", CODEX_KEY), 0, "stored");
+        script.step("cd shop && sv add claude; cd blog && sv add codex");
+        script.expect(stage.add(shop, "claude", CLAUDE_KEY), 0, "stored");
+        script.expect(stage.add(blog, "codex", CODEX_KEY), 0, "stored");
 
-        step("sv list");
-        terminal.printText(indented(expect(stage.sv(shop, "list"), 0, "claude")));
+        script.step("sv list");
+        script.show(script.expect(stage.sv(shop, "list"), 0, "claude"));
 
-        step("cd shop && sv run claude, with six other keys in the environment");
-        String claude = expect(stage.sv(shop, "run", "claude"), 0, "ANTHROPIC_API_KEY=" + CLAUDE_KEY);
+        script.step("cd shop && sv run claude, with six other keys in the environment");
+        String claude = script.expect(stage.sv(shop, "run", "claude"), 0, "ANTHROPIC_API_KEY=" + CLAUDE_KEY);
         onlyKey(claude, "ANTHROPIC_API_KEY=" + CLAUDE_KEY);
 
-        step("cd blog && sv exec codex -- printenv");
-        String codex = expect(stage.sv(blog, "exec", "codex", "--", "printenv"), 0, "CODEX_API_KEY=" + CODEX_KEY);
+        script.step("cd blog && sv exec codex -- printenv");
+        String codex =
+                script.expect(stage.sv(blog, "exec", "codex", "--", "printenv"), 0, "CODEX_API_KEY=" + CODEX_KEY);
         onlyKey(codex, "CODEX_API_KEY=" + CODEX_KEY);
 
-        step("cd blog && sv run claude: bound to shop, refused here");
+        script.step("cd blog && sv run claude: bound to shop, refused here");
         refused(stage.sv(blog, "run", "claude"));
-    }
-
-    private void step(String what) {
-        terminal.print("");
-        terminal.print("$ " + what);
-    }
-
-    private String expect(DemoStage.Answer answer, int code, String text) throws LauncherException {
-        if (answer.code() != code || !answer.text().contains(text)) {
-            terminal.printText(indented(answer.text()));
-            throw failed("check the step: it ended with " + answer.code() + ": want " + code + " and: " + text);
-        }
-        return answer.text();
     }
 
     /** The program printed its environment: of all keys that were in the caller's, its own is there and no other. */
@@ -92,29 +78,22 @@ final class Demo {
         for (String other : DemoStage.OTHER_KEYS) {
             String value = other.substring(other.indexOf('=') + 1);
             if (environment.contains(value)) {
-                throw failed("check the step: another key arrived: " + other.substring(0, other.indexOf('=')));
+                throw DemoScript.failed(
+                        "check the step: another key arrived: " + other.substring(0, other.indexOf('=')));
             }
             terminal.print("  " + other.substring(0, other.indexOf('=')) + " of the caller: withheld");
         }
         String foreign = own.contains(CLAUDE_KEY) ? CODEX_KEY : CLAUDE_KEY;
         if (environment.contains(foreign)) {
-            throw failed("check the step: the other tool's key arrived");
+            throw DemoScript.failed("check the step: the other tool's key arrived");
         }
         terminal.print("  " + own.substring(0, own.indexOf('=') + 12) + "...: its own, from the vault");
     }
 
-    private void refused(DemoStage.Answer answer) throws LauncherException {
-        terminal.printText(indented(expect(answer, ExitCode.NO_KEY.number(), "sv: error:")));
+    private void refused(DemoShell.Answer answer) throws LauncherException {
+        script.show(script.expect(answer, ExitCode.NO_KEY.number(), "sv: error:"));
         terminal.print("  exit code " + answer.code());
         terminal.print("");
         terminal.print("each tool got its own key and no other; all checked");
-    }
-
-    private static String indented(String text) {
-        return text.isEmpty() ? "" : "  " + text.strip().replace("\n", "\n  ") + "\n";
-    }
-
-    private static LauncherException failed(String why) {
-        return new LauncherException(ExitCode.BUG, "play the demo: " + why, null);
     }
 }

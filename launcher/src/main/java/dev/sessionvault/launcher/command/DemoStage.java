@@ -2,11 +2,9 @@ package dev.sessionvault.launcher.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,27 +22,23 @@ final class DemoStage implements AutoCloseable {
             "DATABASE_PASSWORD=hunter2-of-the-demo",
             "NOTES=gsk_" + "other0".repeat(9).substring(0, 52));
 
-    /** What a program of the demo ended with, and printed on either stream. */
-    record Answer(int code, String text) {}
-
     private final Path directory;
-    private final String program;
-    private final Map<String, String> environment;
+    private final DemoShell shell;
 
-    private DemoStage(Path directory, String program, Map<String, String> environment) {
+    private DemoStage(Path directory, DemoShell shell) {
         this.directory = directory;
-        this.program = program;
-        this.environment = environment;
+        this.shell = shell;
     }
 
     static DemoStage make(String program, Map<String, String> caller) throws IOException {
         Path directory = Files.createTempDirectory("sv-demo-").toRealPath();
-        DemoStage stage = new DemoStage(directory, program, new TreeMap<>(caller));
-        stage.environment.put("SV_HOME", directory.resolve("home").toString());
-        stage.environment.put("PATH", directory.resolve("bin") + ":" + caller.getOrDefault("PATH", "/usr/bin:/bin"));
+        Map<String, String> environment = new TreeMap<>(caller);
+        environment.put("SV_HOME", directory.resolve("home").toString());
+        environment.put("PATH", directory.resolve("bin") + ":" + caller.getOrDefault("PATH", "/usr/bin:/bin"));
         for (String key : OTHER_KEYS) {
-            stage.environment.put(key.substring(0, key.indexOf('=')), key.substring(key.indexOf('=') + 1));
+            environment.put(key.substring(0, key.indexOf('=')), key.substring(key.indexOf('=') + 1));
         }
+        DemoStage stage = new DemoStage(directory, new DemoShell(program, environment));
         stage.writeProgram("claude");
         Files.writeString(directory.resolve("passphrase"), "a passphrase for the demo\n");
         return stage;
@@ -65,12 +59,12 @@ final class DemoStage implements AutoCloseable {
         return Files.createDirectories(directory.resolve(name));
     }
 
-    Answer init() throws IOException {
+    DemoShell.Answer init() throws IOException {
         return shell(directory, "init --root passphrase --recovery-fd 4 4> \"$stage/recovery\"", List.of());
     }
 
     /** The key comes from a file, as it would from a program: never from a command line. */
-    Answer add(Path project, String tool, String key) throws IOException {
+    DemoShell.Answer add(Path project, String tool, String key) throws IOException {
         Path file = Files.writeString(directory.resolve("key"), key + "\n");
         try {
             return shell(project, "add \"$@\" --stdin < \"$stage/key\"", List.of(tool));
@@ -79,32 +73,13 @@ final class DemoStage implements AutoCloseable {
         }
     }
 
-    Answer sv(Path project, String... arguments) throws IOException {
+    DemoShell.Answer sv(Path project, String... arguments) throws IOException {
         return shell(project, "\"$@\"", List.of(arguments));
     }
 
-    private Answer shell(Path where, String words, List<String> arguments) throws IOException {
+    private DemoShell.Answer shell(Path where, String words, List<String> arguments) throws IOException {
         String script = "stage=$1; shift; exec \"$0\" --passphrase-fd 3 " + words + " 3< \"$stage/passphrase\"";
-        List<String> command = new ArrayList<>(List.of("sh", "-c", script, program, directory.toString()));
-        command.addAll(arguments);
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Answer(ended(process), text);
-    }
-
-    private static int ended(Process process) {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            return -1;
-        }
+        return shell.run(where, script, directory, arguments);
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A session that has been opened, and what is said of it. */
@@ -33,14 +34,18 @@ final class OpenedShare {
         this.deployment = deployment;
     }
 
-    void open(Vault vault) throws LauncherException, VaultException {
+    /** @param demo whether it is the demonstration's: that of a machine which it does not leave */
+    void open(Vault vault, boolean demo) throws LauncherException, VaultException {
         OwnerKeys keys = new OwnerKeys(vault);
         try (Identity identity = keys.identity("share open");
                 SecretBytes seed = keys.open(deployment.relay(), opening.session(), opening.sessionKey())) {
             Passport made =
                     opening.passport(identity.publicKey(), sv.machine().clock().instant());
             SessionStart start = new SessionStart(sv);
-            try (Plan plan = opening.plan(made, identity, seed, start.texts(identity.publicKey()), start.proxies())) {
+            Map<String, String> texts = start.texts(identity.publicKey());
+            texts.put("law", demo ? Plan.DEMO : "");
+            Map<String, String> proxies = demo ? Map.of() : start.proxies();
+            try (Plan plan = opening.plan(made, identity, seed, texts, proxies)) {
                 start.start(plan);
             }
             passport = made;

@@ -6,8 +6,8 @@ import dev.sessionvault.launcher.command.Verb;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.share.control.Extension;
-import dev.sessionvault.launcher.share.control.MachineLaw;
 import dev.sessionvault.launcher.share.control.Note;
+import dev.sessionvault.launcher.share.control.Plan;
 import dev.sessionvault.launcher.share.key.Identity;
 import dev.sessionvault.launcher.share.owner.OwnerKeys;
 import dev.sessionvault.launcher.terminal.Terminal;
@@ -48,6 +48,9 @@ final class ShareExtendCommand implements Verb {
     @Option(names = "--verb", paramLabel = "VERB", description = "As for `sv share open`.")
     List<String> verbs = new ArrayList<>();
 
+    @Option(names = "--demo", hidden = true, description = "It was opened with --demo.")
+    boolean demo;
+
     ShareExtendCommand(SvCommand sv) {
         this.sv = sv;
     }
@@ -62,7 +65,7 @@ final class ShareExtendCommand implements Verb {
         try (Vault vault = sv.unlock().open();
                 Identity identity = new OwnerKeys(vault).identity("share extend")) {
             Extension extension =
-                    Extension.of(standing, new MachineLaw().read(), Accounts.current(), identity.publicKey());
+                    Extension.of(standing, Plan.law(demo).read(), Accounts.current(), identity.publicKey());
             Instant end = ttl == null
                     ? extension.end()
                     : sv.machine().clock().instant().plus(Lives.ttl(ttl));

@@ -5,14 +5,15 @@ import dev.sessionvault.launcher.command.SvCommand;
 import dev.sessionvault.launcher.command.Verb;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
-import dev.sessionvault.launcher.share.control.MachineLaw;
 import dev.sessionvault.launcher.share.control.Opening;
+import dev.sessionvault.launcher.share.control.Plan;
 import dev.sessionvault.launcher.share.control.Wish;
 import dev.sessionvault.launcher.share.key.Alias;
 import dev.sessionvault.launcher.share.key.Contacts;
 import dev.sessionvault.launcher.share.key.IdentityKey;
 import dev.sessionvault.launcher.share.owner.Deployment;
 import dev.sessionvault.launcher.share.owner.OwnerKeys;
+import dev.sessionvault.launcher.share.session.Law;
 import dev.sessionvault.launcher.share.verb.KeyUse;
 import dev.sessionvault.launcher.share.verb.VerbName;
 import dev.sessionvault.vault.Vault;
@@ -74,6 +75,12 @@ final class ShareOpenCommand implements Verb {
     @Option(names = "--json", description = "Answer in JSON.")
     boolean json;
 
+    @Option(
+            names = "--demo",
+            hidden = true,
+            description = "Lend the verbs of `sv demo --share` instead of the machine's.")
+    boolean demo;
+
     ShareOpenCommand(SvCommand sv) {
         this.sv = sv;
     }
@@ -81,17 +88,18 @@ final class ShareOpenCommand implements Verb {
     @Override
     public int perform() throws LauncherException {
         requireWhom();
-        MachineLaw law = new MachineLaw();
-        var reading = law.read();
+        Law law = Plan.law(demo);
+        Law.Reading reading = law.read();
         IdentityKey recipient = to == null ? null : contact(to);
         // What is wrong with the wish is said before anybody is asked for a passphrase.
         try (Opening first = Opening.of(wish(recipient, null), Accounts.current(), reading);
                 Vault vault = sv.unlock().open()) {
             requireKeys(first, vault);
             Deployment deployment = Relays.choose(new OwnerKeys(vault).deployments(), relay);
+            law.requireRelay(deployment.relay().value(), deployment.tls());
             try (Opening opening = Opening.of(wish(recipient, deployment), Accounts.current(), reading)) {
                 OpenedShare opened = new OpenedShare(sv, opening, deployment);
-                opened.open(vault);
+                opened.open(vault, demo);
                 opened.print(json, to);
                 return watch ? new Watching(sv, json).watch(opening.session()) : ExitCode.DONE.number();
             }

@@ -5,7 +5,6 @@ import dev.sessionvault.launcher.command.Verb;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.posix.Detachment;
-import dev.sessionvault.launcher.share.control.MachineLaw;
 import dev.sessionvault.launcher.share.control.Plan;
 import dev.sessionvault.launcher.share.control.SessionProcess;
 import dev.sessionvault.launcher.share.tunnel.SystemTls;
@@ -29,8 +28,7 @@ final class ShareSessionCommand implements Verb {
     public int perform() throws LauncherException {
         Detachment.leaveSession();
         try (Plan plan = Plan.read(new FileInputStream(FileDescriptor.in));
-                SessionProcess process =
-                        new SessionProcess(plan, new MachineLaw(), new VaultKeys(sv), SystemTls::secure)) {
+                SessionProcess process = new SessionProcess(plan, plan.law(), new VaultKeys(sv), SystemTls::secure)) {
             process.begin();
             say("ready\n");
             Detachment.letGo();

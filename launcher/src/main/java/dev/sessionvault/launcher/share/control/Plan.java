@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.share.control;
 
+import dev.sessionvault.launcher.share.session.Law;
 import dev.sessionvault.launcher.share.verb.VerbName;
 import dev.sessionvault.secret.SecretAccess;
 import dev.sessionvault.secret.SecretBytes;
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
  * read by every process of the user. The secrets are wiped when it is closed.
  */
 public final class Plan implements AutoCloseable {
+    /** What the text {@code law} is in a demonstration. */
+    public static final String DEMO = "demo";
+
     private static final int SECRET_BYTES = 32;
     private static final int MAX_PASSPORT_BYTES = 65_536;
 
@@ -58,6 +62,16 @@ public final class Plan implements AutoCloseable {
     /** One of the texts; empty if it was not given. */
     String text(String name) {
         return texts.getOrDefault(name, "");
+    }
+
+    /** By which verbs and policy it lends. */
+    public Law law() {
+        return law(text("law").equals(DEMO));
+    }
+
+    /** @param demo whether it is the demonstration's; else the machine's */
+    public static Law law(boolean demo) {
+        return demo ? new DemoLaw() : new MachineLaw();
     }
 
     /** Writes it, and an end. */

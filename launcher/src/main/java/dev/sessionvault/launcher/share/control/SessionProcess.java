@@ -65,6 +65,7 @@ public final class SessionProcess implements AutoCloseable {
 
     /** Returns when the relay holds the owner's place, and the socket is there. */
     public void begin() throws LauncherException, InterruptedException {
+        law.requireRelay(passport.relay(), passport.tls());
         Path logs = Path.of(plan.text("log"));
         String id = passport.session().hex();
         SessionLog opened = SessionLog.begin(logs, id, sessionKey, opening(), InstantSource.system());

@@ -61,7 +61,8 @@ public final class Policy {
         }
     }
 
-    static Policy parse(String file, String text, AccountNames names) throws LauncherException {
+    /** Of one text. */
+    public static Policy parse(String file, String text, AccountNames names) throws LauncherException {
         try {
             return new Policy(PolicyFile.parse(text), names);
         } catch (MalformedException e) {

@@ -11,4 +11,7 @@ public interface Law {
 
     /** @throws LauncherException if it cannot be read or trusted; then nothing is allowed */
     Reading read() throws LauncherException;
+
+    /** @throws LauncherException if nothing is lent by it over this relay */
+    default void requireRelay(String relay, boolean tls) throws LauncherException {}
 }
