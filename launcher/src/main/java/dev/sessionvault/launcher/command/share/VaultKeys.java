@@ -37,7 +37,10 @@ final class VaultKeys implements Keys {
                     return taken.key().read(SecretAccess.granted(), SecretBytes::copyOf);
                 }
             }
-            throw none(use);
+            if (taking instanceof Taking.Expired) {
+                throw expired(use);
+            }
+            throw taking instanceof Taking.Ambiguous ? ambiguous(use) : none(use);
         } catch (VaultException e) {
             throw Failure.of(e);
         }
@@ -45,7 +48,14 @@ final class VaultKeys implements Keys {
 
     /** Whether {@link #take} would find one, in an open vault; takes nothing. */
     static void requireKey(Vault vault, KeyUse use) throws LauncherException, VaultException {
-        if (!(vault.select(tool(use), NO_PROJECT, account(use)) instanceof Selection.Found)) {
+        Selection selection = vault.select(tool(use), NO_PROJECT, account(use));
+        if (selection instanceof Selection.Expired) {
+            throw expired(use);
+        }
+        if (selection instanceof Selection.Ambiguous) {
+            throw ambiguous(use);
+        }
+        if (!(selection instanceof Selection.Found)) {
             throw none(use);
         }
     }
@@ -60,9 +70,24 @@ final class VaultKeys implements Keys {
     }
 
     private static LauncherException none(KeyUse use) {
-        return new LauncherException(
-                ExitCode.NO_KEY,
-                "take the key for a call: " + use.tool() + ": there is no single one that belongs to all projects",
-                "sv add " + use.tool() + " --global");
+        return refused(
+                ExitCode.NO_KEY, use, "none belongs to all projects", "sv add " + use.tool() + option(use) + " --global");
+    }
+
+    private static LauncherException expired(KeyUse use) {
+        return refused(ExitCode.EXPIRED, use, "it has expired", "sv renew " + use.tool() + option(use));
+    }
+
+    private static LauncherException ambiguous(KeyUse use) {
+        return refused(
+                ExitCode.NO_KEY, use, "several accounts have one", "the verb's file has to name one: account = \"NAME\"");
+    }
+
+    private static LauncherException refused(ExitCode code, KeyUse use, String why, String hint) {
+        return new LauncherException(code, "take the key for a call: " + use.tool() + ": " + why, hint);
+    }
+
+    private static String option(KeyUse use) {
+        return use.account() == null ? "" : " --account " + use.account();
     }
 }

@@ -13,6 +13,7 @@ public final class GuestEnd {
     final SecretBytes secret;
     final Identity recipient;
     final Instant deadline;
+    final KeyLife keyLife;
 
     /**
      * @param deployment D, of the handle
@@ -21,10 +22,15 @@ public final class GuestEnd {
      * @param deadline when everything ends, by the wall clock and by the time that has passed since now, whichever is first
      */
     public GuestEnd(RelayRoute relay, PublicKey deployment, SecretBytes secret, Identity recipient, Instant deadline) {
+        this(relay, deployment, secret, recipient, deadline, KeyLife.STANDARD);
+    }
+
+    GuestEnd(RelayRoute relay, PublicKey deployment, SecretBytes secret, Identity recipient, Instant deadline, KeyLife keyLife) {
         this.relay = relay;
         this.deployment = deployment;
         this.secret = secret;
         this.recipient = recipient;
         this.deadline = deadline;
+        this.keyLife = keyLife;
     }
 }

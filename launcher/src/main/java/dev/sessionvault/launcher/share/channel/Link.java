@@ -19,8 +19,6 @@ final class Link {
     private static final Duration HANDSHAKE = Duration.ofSeconds(15);
     private static final Duration PING_AFTER = Duration.ofSeconds(10);
     private static final Duration DEAD_AFTER = Duration.ofSeconds(30);
-    private static final Duration NEW_KEY_AFTER = Duration.ofMinutes(5);
-    private static final long NEW_KEY_AFTER_BYTES = 64L << 20;
 
     /** What an end decides when the other has proven itself. */
     interface Host {
@@ -46,6 +44,7 @@ final class Link {
     private final IdentityKey own;
     private final HandleKeys keys;
     private final Host host;
+    private final KeyLife keyLife;
     private final Tls tls;
     private final FrameReader frames = new FrameReader();
     private final Queue<Frame> first = new ArrayDeque<>();
@@ -61,7 +60,15 @@ final class Link {
     private boolean answer;
     private @Nullable Conversation conversation;
 
-    Link(Role role, RendezvousId id, Passage passage, IdentityKey own, HandleKeys keys, TlsSide side, Host host)
+    Link(
+            Role role,
+            RendezvousId id,
+            Passage passage,
+            IdentityKey own,
+            HandleKeys keys,
+            TlsSide side,
+            KeyLife keyLife,
+            Host host)
             throws LinkException {
         this.role = role;
         this.id = id;
@@ -69,6 +76,7 @@ final class Link {
         this.own = own;
         this.keys = keys;
         this.host = host;
+        this.keyLife = keyLife;
         this.tls = new Tls(side);
     }
 
@@ -197,7 +205,7 @@ final class Link {
 
     private void renewKeyIfDue() throws LinkException {
         long now = System.nanoTime();
-        if (keyBytes > NEW_KEY_AFTER_BYTES || now - keyNanos > NEW_KEY_AFTER.toNanos()) {
+        if (keyBytes > keyLife.bytes() || now - keyNanos > keyLife.time().toNanos()) {
             keyBytes = 0;
             keyNanos = now;
             tls.renewKey();

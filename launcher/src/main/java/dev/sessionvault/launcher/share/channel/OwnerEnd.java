@@ -16,6 +16,7 @@ public final class OwnerEnd {
     final Identity session;
     final Predicate<IdentityKey> admit;
     final Instant deadline;
+    final KeyLife keyLife;
 
     /**
      * @param deployment signs each hello, also when the connection was cut
@@ -31,11 +32,22 @@ public final class OwnerEnd {
             Identity session,
             Predicate<IdentityKey> admit,
             Instant deadline) {
+        this(relay, deployment, secret, session, admit, deadline, KeyLife.STANDARD);
+    }
+
+    OwnerEnd(
+            RelayRoute relay,
+            LegSigner deployment,
+            SecretBytes secret,
+            Identity session,
+            Predicate<IdentityKey> admit,
+            Instant deadline, KeyLife keyLife) {
         this.relay = relay;
         this.deployment = deployment;
         this.secret = secret;
         this.session = session;
         this.admit = admit;
         this.deadline = deadline;
+        this.keyLife = keyLife;
     }
 }

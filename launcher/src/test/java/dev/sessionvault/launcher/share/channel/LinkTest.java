@@ -80,6 +80,7 @@ class LinkTest {
                 (role == Role.OWNER ? k : recipient).publicKey(),
                 HandleKeys.of(of),
                 role == Role.OWNER ? new OwnerTls(k) : new GuestTls(recipient),
+                KeyLife.STANDARD,
                 end);
     }
 

@@ -26,6 +26,7 @@ final class Session {
     final Identity recipient = Identity.random();
     Instant deadline = Instant.now().plus(Duration.ofMinutes(5));
     Predicate<IdentityKey> admit = key -> true;
+    KeyLife keyLife = KeyLife.STANDARD;
 
     private final RelayRoute ownersWay;
     private final RelayRoute guestsWay;
@@ -65,7 +66,7 @@ final class Session {
     }
 
     OwnerChannel listen(ChannelListener listener) throws ChannelException, InterruptedException {
-        return OwnerChannel.listen(new OwnerEnd(ownersWay, deployment, secret, owner, admit, deadline), listener);
+        return OwnerChannel.listen(new OwnerEnd(ownersWay, deployment, secret, owner, admit, deadline, keyLife), listener);
     }
 
     GuestChannel open(ChannelListener listener) throws ChannelException, InterruptedException {
@@ -73,6 +74,6 @@ final class Session {
     }
 
     GuestChannel open(Identity as, ChannelListener listener) throws ChannelException, InterruptedException {
-        return GuestChannel.open(new GuestEnd(guestsWay, deployment.publicKey(), secret, as, deadline), listener);
+        return GuestChannel.open(new GuestEnd(guestsWay, deployment.publicKey(), secret, as, deadline, keyLife), listener);
     }
 }
