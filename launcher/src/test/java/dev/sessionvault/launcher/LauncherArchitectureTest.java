@@ -139,7 +139,7 @@ class LauncherArchitectureTest {
 
     @Test
     void health_dependsOnWhatItLooksAtOnly() {
-        check(dependsOnNoOthersOfOurs(HEALTH, HEALTH, LEAK, SHELL, SETTING, EDIT, EXEC, POSIX, EXIT));
+        check(dependsOnNoOthersOfOurs(HEALTH, HEALTH, SHARE, LEAK, SHELL, SETTING, EDIT, EXEC, POSIX, EXIT));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.sessionvault.launcher.command;
 
+import dev.sessionvault.launcher.command.share.LendingWords;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.health.Doctor;
+import dev.sessionvault.launcher.share.owner.OwnerKeys;
 import dev.sessionvault.launcher.shell.Completion;
 import dev.sessionvault.launcher.shell.Shell;
 import dev.sessionvault.root.RootKind;
@@ -12,12 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Words that are offered for a name in the help: tools of the table; of the vault accounts, IDs and projects. */
+/** Words that are offered for a name in the help: of the table, of the vault, and of what is lent to whom. */
 final class CandidateWords implements Completion.Candidates {
     private final SvCommand sv;
+    private final LendingWords lending;
 
     CandidateWords(SvCommand sv) {
         this.sv = sv;
+        this.lending = new LendingWords(sv.machine());
     }
 
     @Override
@@ -35,6 +39,10 @@ final class CandidateWords implements Completion.Candidates {
             case "TOOL" -> tools();
             case "ACCOUNT" -> accounts();
             case "ID" -> ids();
+            case "ALIAS" -> lending.contacts();
+            case "RELAY" -> relays();
+            case "VERB" -> lending.verbs();
+            case "SESSION" -> lending.sessions();
             case "SHELL" -> shells();
             case "KIND" -> kinds();
             case "COMMAND" -> verbs();
@@ -86,6 +94,12 @@ final class CandidateWords implements Completion.Candidates {
         List<String> all = new ArrayList<>(projects);
         all.add(":directories");
         return all;
+    }
+
+    private List<String> relays() {
+        return QuietEntries.of(sv, vault -> new OwnerKeys(vault).deployments()).stream()
+                .map(LendingWords::relay)
+                .toList();
     }
 
     private static List<String> shells() {

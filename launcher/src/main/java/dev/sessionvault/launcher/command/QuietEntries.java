@@ -15,7 +15,16 @@ import java.util.List;
 final class QuietEntries {
     private QuietEntries() {}
 
+    /** What is asked of an open vault. */
+    interface Question<T> {
+        List<T> ask(Vault vault) throws VaultException;
+    }
+
     static List<Entry> of(SvCommand sv) {
+        return of(sv, Vault::entries);
+    }
+
+    static <T> List<T> of(SvCommand sv, Question<T> question) {
         try {
             SealedVault sealed = sv.machine().sealed();
             Slot slot = Unlock.primary(sealed);
@@ -23,7 +32,7 @@ final class QuietEntries {
                 return List.of(); // it wants a passphrase, and a second
             }
             try (Vault vault = sv.unlock().open(sealed, slot)) {
-                return vault.entries();
+                return question.ask(vault);
             }
         } catch (VaultException | LauncherException e) {
             return List.of();

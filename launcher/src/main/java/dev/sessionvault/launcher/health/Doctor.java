@@ -33,7 +33,8 @@ public final class Doctor {
             new InstalledTools(),
             new StoredKeys(),
             new KeysInTheOpen(),
-            new MachineMemory());
+            new MachineMemory(),
+            new Lending());
 
     private final Patient patient;
     private final int limitMillis;

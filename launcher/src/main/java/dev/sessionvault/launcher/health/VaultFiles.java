@@ -49,6 +49,8 @@ final class VaultFiles implements Examination {
         all.addAll(in(where.data(), "vault.*"));
         all.add(where.log());
         all.addAll(in(where.log(), "*"));
+        all.addAll(in(where.log().resolve("share"), "*"));
+        all.addAll(in(where.config(), "{reflect.key,contacts.toml,known_owners}"));
         return all;
     }
 

@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.command;
 
+import dev.sessionvault.launcher.shell.Completion;
 import dev.sessionvault.launcher.terminal.Terminal;
 import dev.sessionvault.root.RootKind;
 import dev.sessionvault.root.secretservice.SecretServiceRoot;
@@ -27,11 +28,15 @@ public final class RealVault implements AutoCloseable {
     private final Machine machine;
 
     public RealVault(Path home, Path tpmState) throws Exception {
+        this(home, tpmState, Map.of());
+    }
+
+    public RealVault(Path home, Path tpmState, Map<String, String> environment) throws Exception {
         this.home = home;
         this.tpm = Swtpm.startTcp(tpmState);
         Directories directories = Directories.of(Map.of("SV_HOME", home.toString()));
         Roots roots = kind -> kind == RootKind.TPM2 ? tpm.root() : SecretServiceRoot.ofSession();
-        this.machine = new Machine(roots, () -> now, Map.of(), directories, Terminal.ofProcess());
+        this.machine = new Machine(roots, () -> now, environment, directories, Terminal.ofProcess());
         try (SecretBytes slotKey = SecretBytes.random(32)) {
             NewSlot slot = NewSlot.sealed(tpm.root().seal(slotKey), slotKey);
             Vault.create(directories.data().toPath(), List.of(slot), machine.journal(), machine.clock())
@@ -41,6 +46,13 @@ public final class RealVault implements AutoCloseable {
 
     public SvCommand sv() {
         return new SvCommand(machine);
+    }
+
+    /** What is offered for the last word. */
+    public List<String> complete(String... typed) {
+        SvCommand sv = sv();
+        return new Completion(new CandidateWords(sv))
+                .complete(GrammarOfCommands.of(PicocliCommands.of(sv, List.of(typed))), List.of(typed));
     }
 
     public Path data() {

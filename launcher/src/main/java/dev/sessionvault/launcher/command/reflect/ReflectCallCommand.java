@@ -36,7 +36,7 @@ public final class ReflectCallCommand implements Verb {
 
     private final SvCommand sv;
 
-    @Parameters(index = "0", paramLabel = "VERB", description = "As `sv reflect verbs` lists it.")
+    @Parameters(index = "0", paramLabel = "LENT-VERB", description = "As `sv reflect verbs` lists it.")
     @Nullable
     String verb;
 

@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
 final class ShareExtendCommand implements Verb {
     private final SvCommand sv;
 
-    @Parameters(index = "0", paramLabel = "ID", description = "As `sv share list` shows it.")
+    @Parameters(index = "0", paramLabel = "SESSION", description = "As `sv share list` shows it.")
     String id = "";
 
     @Option(names = "--ttl", paramLabel = "SPAN", description = "From now: 90s, 15m.")

@@ -59,11 +59,11 @@ final class ShareOpenCommand implements Verb {
     @Nullable
     String ttl;
 
-    @Option(names = "--relay", paramLabel = "HOST:PORT", description = "Which of those in `sv relay list`.")
+    @Option(names = "--relay", paramLabel = "RELAY", description = "Which of those in `sv relay list`.")
     @Nullable
     String relay;
 
-    @Option(names = "--approve", paramLabel = "NAME", description = "You are asked about each call of this verb.")
+    @Option(names = "--approve", paramLabel = "VERB", description = "You are asked about each call of this verb.")
     List<String> approve = new ArrayList<>();
 
     @Option(names = "--max-calls", paramLabel = "N", description = "The session ends after so many.")

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 final class ShareRevokeCommand implements Verb {
     private final SvCommand sv;
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "As `sv share list` shows them.")
+    @Parameters(paramLabel = "SESSION", arity = "0..*", description = "As `sv share list` shows them.")
     List<String> ids = new ArrayList<>();
 
     @Option(names = "--all", description = "Every session of yours on this machine.")

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 final class ShareWatchCommand implements Verb {
     private final SvCommand sv;
 
-    @Parameters(index = "0", paramLabel = "ID", description = "As `sv share list` shows it.")
+    @Parameters(index = "0", paramLabel = "SESSION", description = "As `sv share list` shows it.")
     String id = "";
 
     @Option(names = "--json", description = "One JSON object a line.")

@@ -71,7 +71,10 @@ final class VaultKeys implements Keys {
 
     private static LauncherException none(KeyUse use) {
         return refused(
-                ExitCode.NO_KEY, use, "none belongs to all projects", "sv add " + use.tool() + option(use) + " --global");
+                ExitCode.NO_KEY,
+                use,
+                "none belongs to all projects",
+                "sv add " + use.tool() + option(use) + " --global");
     }
 
     private static LauncherException expired(KeyUse use) {
@@ -80,7 +83,10 @@ final class VaultKeys implements Keys {
 
     private static LauncherException ambiguous(KeyUse use) {
         return refused(
-                ExitCode.NO_KEY, use, "several accounts have one", "the verb's file has to name one: account = \"NAME\"");
+                ExitCode.NO_KEY,
+                use,
+                "several accounts have one",
+                "the verb's file has to name one: account = \"NAME\"");
     }
 
     private static LauncherException refused(ExitCode code, KeyUse use, String why, String hint) {

@@ -45,7 +45,14 @@ final class GuestDesk implements Line.Desk, Link.Host, Conversation.Host {
     @Override
     public Link link(Passage passage) throws LinkException {
         return new Link(
-                Role.GUEST, place.id(), passage, end.recipient.publicKey(), keys, new GuestTls(end.recipient), end.keyLife, this);
+                Role.GUEST,
+                place.id(),
+                passage,
+                end.recipient.publicKey(),
+                keys,
+                new GuestTls(end.recipient),
+                end.keyLife,
+                this);
     }
 
     @Override

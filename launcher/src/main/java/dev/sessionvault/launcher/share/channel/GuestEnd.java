@@ -25,7 +25,13 @@ public final class GuestEnd {
         this(relay, deployment, secret, recipient, deadline, KeyLife.STANDARD);
     }
 
-    GuestEnd(RelayRoute relay, PublicKey deployment, SecretBytes secret, Identity recipient, Instant deadline, KeyLife keyLife) {
+    GuestEnd(
+            RelayRoute relay,
+            PublicKey deployment,
+            SecretBytes secret,
+            Identity recipient,
+            Instant deadline,
+            KeyLife keyLife) {
         this.relay = relay;
         this.deployment = deployment;
         this.secret = secret;

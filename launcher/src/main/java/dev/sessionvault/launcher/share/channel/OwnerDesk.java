@@ -43,7 +43,14 @@ final class OwnerDesk implements Line.Desk, Link.Host, Conversation.Host {
     @Override
     public Link link(Passage passage) throws LinkException {
         return new Link(
-                Role.OWNER, place.id(), passage, end.session.publicKey(), keys, new OwnerTls(end.session), end.keyLife, this);
+                Role.OWNER,
+                place.id(),
+                passage,
+                end.session.publicKey(),
+                keys,
+                new OwnerTls(end.session),
+                end.keyLife,
+                this);
     }
 
     @Override

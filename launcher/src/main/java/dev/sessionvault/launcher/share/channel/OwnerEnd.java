@@ -41,7 +41,8 @@ public final class OwnerEnd {
             SecretBytes secret,
             Identity session,
             Predicate<IdentityKey> admit,
-            Instant deadline, KeyLife keyLife) {
+            Instant deadline,
+            KeyLife keyLife) {
         this.relay = relay;
         this.deployment = deployment;
         this.secret = secret;

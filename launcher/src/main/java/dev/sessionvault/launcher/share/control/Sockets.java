@@ -122,6 +122,27 @@ public final class Sockets {
         return ids;
     }
 
+    /** What is left of sessions that do not live; nothing is removed. */
+    public List<Path> left() throws LauncherException {
+        List<Path> left = new ArrayList<>();
+        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            return left;
+        }
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+            for (Path socket : found) {
+                try (Line line = open(socket)) {
+                    if (line == null) {
+                        left.add(socket);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw refused("it cannot be listed");
+        }
+        left.sort(null);
+        return left;
+    }
+
     private static @Nullable Line open(Path socket) {
         try {
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);

@@ -65,7 +65,9 @@ class VaultKeysTest {
     private static void assertNoKey(String text) {
         byte[] key = KEY.getBytes(UTF_8);
         for (String form : List.of(
-                "canary", HexFormat.of().formatHex(key), Base64.getEncoder().encodeToString(key).substring(0, 36))) {
+                "canary",
+                HexFormat.of().formatHex(key),
+                Base64.getEncoder().encodeToString(key).substring(0, 36))) {
             assertFalse(text.contains(form), form);
         }
     }
@@ -79,8 +81,7 @@ class VaultKeysTest {
         LauncherException atCall = assertThrows(LauncherException.class, () -> keys.take(use));
         assertTold(code, why, atCall);
         try (Vault open = vault.sv().unlock().open()) {
-            LauncherException atOpening =
-                    assertThrows(LauncherException.class, () -> VaultKeys.requireKey(open, use));
+            LauncherException atOpening = assertThrows(LauncherException.class, () -> VaultKeys.requireKey(open, use));
             assertTold(code, why, atOpening);
         }
     }

@@ -66,7 +66,8 @@ final class Session {
     }
 
     OwnerChannel listen(ChannelListener listener) throws ChannelException, InterruptedException {
-        return OwnerChannel.listen(new OwnerEnd(ownersWay, deployment, secret, owner, admit, deadline, keyLife), listener);
+        return OwnerChannel.listen(
+                new OwnerEnd(ownersWay, deployment, secret, owner, admit, deadline, keyLife), listener);
     }
 
     GuestChannel open(ChannelListener listener) throws ChannelException, InterruptedException {
@@ -74,6 +75,7 @@ final class Session {
     }
 
     GuestChannel open(Identity as, ChannelListener listener) throws ChannelException, InterruptedException {
-        return GuestChannel.open(new GuestEnd(guestsWay, deployment.publicKey(), secret, as, deadline, keyLife), listener);
+        return GuestChannel.open(
+                new GuestEnd(guestsWay, deployment.publicKey(), secret, as, deadline, keyLife), listener);
     }
 }

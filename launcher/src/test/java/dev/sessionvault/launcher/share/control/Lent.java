@@ -88,7 +88,7 @@ final class Lent implements AutoCloseable {
                 List.of(verbs), ttl, 0, Set.<VerbName>of(), recipient.publicKey(), name, authority != null, authority);
         this.opening = Opening.of(wish, Account.current(), law());
         this.passport = opening.passport(owner.publicKey(), Instant.now());
-        this.sockets = Sockets.at(directory.resolve("sockets"));
+        this.sockets = Sockets.at(directory.resolve("runtime/sv/share"));
         Map<String, String> texts = new HashMap<>();
         texts.put("owner", owner.publicKey().toString());
         texts.put("log", directory.resolve("log").toString());
