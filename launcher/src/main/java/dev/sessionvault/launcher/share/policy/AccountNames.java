@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,21 +94,43 @@ public final class AccountNames {
         Process process = builder.start();
         try {
             process.getOutputStream().close();
+            CompletableFuture<String> output = output(process);
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 return Answer.UNKNOWN;
             }
-            return process.exitValue() == NOT_FOUND ? Answer.ABSENT : answer(process, name);
+            return process.exitValue() == NOT_FOUND
+                    ? Answer.ABSENT
+                    : answer(process.exitValue(), output.get(LIMIT_SECONDS, TimeUnit.SECONDS), name);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return Answer.UNKNOWN;
+        } catch (ExecutionException | TimeoutException e) {
             return Answer.UNKNOWN;
         } finally {
             process.destroyForcibly();
         }
     }
 
-    private static Answer answer(Process process, String name) throws IOException {
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        Answer found = process.exitValue() == 0 ? find(output.lines().toList(), name) : null;
+    /** Read while it runs: a group with many members is longer than what a pipe holds. */
+    private static CompletableFuture<String> output(Process process) {
+        CompletableFuture<String> output = new CompletableFuture<>();
+        Thread reading = new Thread(
+                () -> {
+                    try {
+                        output.complete(
+                                new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
+                    } catch (IOException e) {
+                        output.completeExceptionally(e);
+                    }
+                },
+                "sv-getent");
+        reading.setDaemon(true);
+        reading.start();
+        return output;
+    }
+
+    private static Answer answer(int code, String output, String name) {
+        Answer found = code == 0 ? find(output.lines().toList(), name) : null;
         return found == null ? Answer.UNKNOWN : found;
     }
 }

@@ -12,6 +12,7 @@ import dev.sessionvault.launcher.share.verb.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,19 @@ class PolicyTest {
                 new AccountNames.Answer(AccountNames.State.FOUND, 0),
                 new AccountNames(temporary.resolve("group"), temporary.resolve("group"), "/usr/bin/getent")
                         .user("root"));
+    }
+
+    /** Its answer does not fit into a pipe, so it ends only when it is read. */
+    @Test
+    void aGroup_withVeryManyMembers_isFound() throws Exception {
+        Path many = Files.writeString(
+                temporary.resolve("many"),
+                "#!/bin/sh\nprintf 'crowd:x:4300:'\nhead -c 200000 /dev/zero | tr '\\0' m\necho\n");
+        Files.setPosixFilePermissions(many, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertEquals(
+                new AccountNames.Answer(AccountNames.State.FOUND, 4300),
+                new AccountNames(temporary.resolve("group"), temporary.resolve("group"), many.toString())
+                        .group("crowd"));
     }
 
     @Test
