@@ -102,14 +102,6 @@ public final class Scope {
         return new Scope(all);
     }
 
-    public Scope intersection(Scope other) {
-        List<Grant> both = new ArrayList<>();
-        for (Grant grant : grants) {
-            other.grants.forEach(theirs -> both.addAll(grant.both(theirs)));
-        }
-        return new Scope(both);
-    }
-
     /**
      * What is left without the other.
      *
