@@ -156,6 +156,10 @@ class LauncherArchitectureTest {
         check(dependsOnNoOthersOfOurs(SHARE_TEXT, SHARE_TEXT));
         String address = "dev.sessionvault.launcher.share.address..";
         check(dependsOnNoOthersOfOurs(address, address));
+        String codec = "dev.sessionvault.launcher.share.codec..";
+        String message = "dev.sessionvault.launcher.share.message..";
+        check(dependsOnNoOthersOfOurs(codec, codec));
+        check(dependsOnNoOthersOfOurs(message, message, codec));
     }
 
     @Test
@@ -194,7 +198,7 @@ class LauncherArchitectureTest {
         String scope = "dev.sessionvault.launcher.share.scope..";
         String key = "dev.sessionvault.launcher.share.key..";
         String text = "dev.sessionvault.launcher.share.text..";
-        check(dependsOnNoOthersOfOurs(verb, verb, EDIT, POSIX, EXIT));
+        check(dependsOnNoOthersOfOurs(verb, verb, text, EDIT, POSIX, EXIT));
         check(dependsOnNoOthersOfOurs(scope, scope, verb, EXIT));
         check(dependsOnNoOthersOfOurs(
                 "dev.sessionvault.launcher.share.policy..",
@@ -207,6 +211,7 @@ class LauncherArchitectureTest {
         check(dependsOnNoOthersOfOurs(
                 "dev.sessionvault.launcher.share.passport..",
                 "dev.sessionvault.launcher.share.passport..",
+                "dev.sessionvault.launcher.share.codec..",
                 scope,
                 verb,
                 key,

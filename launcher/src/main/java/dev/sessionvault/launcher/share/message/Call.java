@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.share.message;
 
+import dev.sessionvault.launcher.share.codec.ByteWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
@@ -63,8 +64,8 @@ public record Call(int id, String verb, Map<String, String> arguments, int deadl
 
     @Override
     public byte[] encode() {
-        Writer out =
-                new Writer().u8(TYPE).u32(id).u32(deadlineMillis).word(verb).u8(arguments.size());
+        ByteWriter out =
+                new ByteWriter().u8(TYPE).u32(id).u32(deadlineMillis).word(verb).u8(arguments.size());
         arguments.forEach((name, value) -> out.word(name).text(value));
         byte[] bytes = out.toBytes();
         if (bytes.length > MAX_BYTES) {

@@ -1,5 +1,7 @@
 package dev.sessionvault.launcher.share.message;
 
+import dev.sessionvault.launcher.share.codec.ByteWriter;
+
 /** The recipient no longer wants this call; its result comes all the same, and says what became of it. */
 public record Cancel(int id) implements Message {
     static final int TYPE = 0x02;
@@ -14,7 +16,7 @@ public record Cancel(int id) implements Message {
 
     @Override
     public byte[] encode() {
-        return new Writer().u8(TYPE).u32(id).toBytes();
+        return new ByteWriter().u8(TYPE).u32(id).toBytes();
     }
 
     @Override

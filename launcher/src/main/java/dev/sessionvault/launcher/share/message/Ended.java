@@ -1,5 +1,7 @@
 package dev.sessionvault.launcher.share.message;
 
+import dev.sessionvault.launcher.share.codec.ByteWriter;
+
 /** The session is over: nothing that is called from now on runs. The owner's last message. */
 public record Ended(Reason reason) implements Message {
     static final int TYPE = 0x07;
@@ -24,7 +26,7 @@ public record Ended(Reason reason) implements Message {
 
     @Override
     public byte[] encode() {
-        return new Writer().u8(TYPE).u8(Numbered.number(reason)).toBytes();
+        return new ByteWriter().u8(TYPE).u8(Numbered.number(reason)).toBytes();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.share.message;
 
+import dev.sessionvault.launcher.share.codec.ByteWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +90,7 @@ public record Outcome(Kind kind, int code, String reason, String parameter, Stri
         return about && kind != Kind.REFUSED || !Word.NO_NAME.allows(parameter) ? "parameter does not fit" : null;
     }
 
-    void write(Writer out) {
+    void write(ByteWriter out) {
         out.u8(Numbered.number(kind)).u16(code).word(reason).word(parameter).text(text);
     }
 }

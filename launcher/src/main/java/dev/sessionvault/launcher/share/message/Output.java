@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.share.message;
 
+import dev.sessionvault.launcher.share.codec.ByteWriter;
 import java.util.Arrays;
 
 /** Something that a running call has written. */
@@ -51,7 +52,7 @@ public final class Output implements Message {
 
     @Override
     public byte[] encode() {
-        return new Writer().u8(TYPE).u32(id).u8(which).bytes(bytes).toBytes();
+        return new ByteWriter().u8(TYPE).u32(id).u8(which).bytes(bytes).toBytes();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.share.message;
 
+import dev.sessionvault.launcher.share.codec.ByteWriter;
 import java.util.Arrays;
 
 /** What is lent: first thing that the owner says, and again whenever it changes. */
@@ -33,7 +34,7 @@ public final class PassportMessage implements Message {
 
     @Override
     public byte[] encode() {
-        return new Writer().u8(TYPE).bytes(bytes).toBytes();
+        return new ByteWriter().u8(TYPE).bytes(bytes).toBytes();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.share.message;
 
+import dev.sessionvault.launcher.share.codec.ByteWriter;
 import java.util.Arrays;
 
 /** The last thing that is said about a call: each call has exactly one, behind all of its output. */
@@ -41,7 +42,7 @@ public final class Result implements Message {
 
     @Override
     public byte[] encode() {
-        Writer out = new Writer().u8(TYPE).u32(id);
+        ByteWriter out = new ByteWriter().u8(TYPE).u32(id);
         outcome.write(out);
         return out.block(receipt).toBytes();
     }

@@ -1,5 +1,7 @@
 package dev.sessionvault.launcher.share.message;
 
+import dev.sessionvault.launcher.share.codec.ByteWriter;
+
 /** The call is accepted and does not run yet. */
 public record Waiting(int id, Why why) implements Message {
     static final int TYPE = 0x04;
@@ -20,7 +22,7 @@ public record Waiting(int id, Why why) implements Message {
 
     @Override
     public byte[] encode() {
-        return new Writer().u8(TYPE).u32(id).u8(Numbered.number(why)).toBytes();
+        return new ByteWriter().u8(TYPE).u32(id).u8(Numbered.number(why)).toBytes();
     }
 
     @Override

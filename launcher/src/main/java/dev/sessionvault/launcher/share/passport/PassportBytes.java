@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.share.passport;
 
+import dev.sessionvault.launcher.share.codec.ByteWriter;
 import dev.sessionvault.launcher.share.key.IdentityKey;
 import dev.sessionvault.launcher.share.passport.PassportException.Reason;
 import dev.sessionvault.relay.wire.RelayName;
@@ -20,7 +21,7 @@ final class PassportBytes {
     private PassportBytes() {}
 
     static byte[] encode(Passport passport) {
-        Writer out = new Writer()
+        ByteWriter out = new ByteWriter()
                 .u8(VERSION)
                 .bytes(passport.session().bytes())
                 .bytes(passport.owner().bytes())
@@ -67,8 +68,8 @@ final class PassportBytes {
 
     private static Passport rest(Reader in, Passport head) throws PassportException {
         String relay = relay(in.text(255));
-        long issued = in.number(0, MAX_SECOND);
-        long end = in.number(issued + 1, issued + Passport.MAX_TTL.toSeconds());
+        long issued = in.u64(0, MAX_SECOND);
+        long end = in.u64(issued + 1, issued + Passport.MAX_TTL.toSeconds());
         int serial = in.u32(1, Integer.MAX_VALUE);
         int calls = in.u32(1, Integer.MAX_VALUE);
         return new Passport(

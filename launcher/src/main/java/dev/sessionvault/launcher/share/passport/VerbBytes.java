@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.share.passport;
 
+import dev.sessionvault.launcher.share.codec.ByteWriter;
 import dev.sessionvault.launcher.share.passport.LentParameter.Kind;
 import dev.sessionvault.launcher.share.scope.Allowed;
 import dev.sessionvault.launcher.share.verb.Hints;
@@ -32,7 +33,7 @@ final class VerbBytes {
 
     private VerbBytes() {}
 
-    static void write(Writer out, LentVerb verb) {
+    static void write(ByteWriter out, LentVerb verb) {
         out.text(verb.name().value()).text(verb.description()).u8(flags(verb));
         out.u32(verb.seconds()).u32((int) verb.outputBytes());
         out.u8(verb.pinned().size());
@@ -50,7 +51,7 @@ final class VerbBytes {
                 | (verb.approve() ? APPROVE : 0);
     }
 
-    private static void write(Writer out, LentParameter parameter) {
+    private static void write(ByteWriter out, LentParameter parameter) {
         out.text(parameter.name()).text(parameter.description()).u8(parameter.kind().number);
         write(out, parameter.allowed());
         out.text(parameter.pattern()).u32(parameter.maxBytes()).text(parameter.root());
@@ -58,7 +59,7 @@ final class VerbBytes {
         out.truth(fallback != null).text(fallback == null ? "" : fallback);
     }
 
-    private static void write(Writer out, Allowed allowed) {
+    private static void write(ByteWriter out, Allowed allowed) {
         if (allowed instanceof Allowed.Values some) {
             out.u8(VALUES).u16(some.values().size());
             some.values().forEach(out::text);
@@ -161,8 +162,8 @@ final class VerbBytes {
             return values(in, kind);
         }
         if (form == RANGE && kind == Kind.INTEGER) {
-            long min = in.number(Long.MIN_VALUE, Long.MAX_VALUE);
-            return Allowed.range(min, in.number(min, Long.MAX_VALUE));
+            long min = in.u64(Long.MIN_VALUE, Long.MAX_VALUE);
+            return Allowed.range(min, in.u64(min, Long.MAX_VALUE));
         }
         if (form == ANY && kind != Kind.INTEGER) {
             return new Allowed.AllBut(new TreeSet<>());

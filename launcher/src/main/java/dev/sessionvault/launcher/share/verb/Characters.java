@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.share.verb;
 
+import dev.sessionvault.launcher.share.text.Unseen;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -41,15 +42,8 @@ final class Characters {
     }
 
     private static void requirePlain(String parameter, int c) throws RefusedException {
-        switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> throw refused(parameter, "has a control character" + code(c));
-            default -> {}
+        if (Unseen.is(c)) {
+            throw refused(parameter, "has a control character" + code(c));
         }
     }
 
