@@ -6,11 +6,13 @@
 #   lib/options    how the runtime is started
 #   lib/run.jsa    classes as they lie in memory, for the verbs that hand out a key
 #   lib/rest.jsa   the same for all other verbs; together they would slow down the first by a tenth
+#   lib/sv-relay.jar, lib/relay.options
+#                  the relay, a program of its own: `sv relay serve` and `sv relay token`
 #   legal/         the libraries' licences; the runtime's own are in runtime/legal
 #   lib/SHA256SUMS what every file of it must be
 #
-# PARTS is what Maven has put together, as launcher/pom.xml says: our classes and the libraries', picocli's source, and
-# JNA's native library.
+# PARTS is what Maven has put together, as launcher/pom.xml says: our classes and the libraries', picocli's source,
+# JNA's native library, and the relay's jar.
 set -eu
 
 parts=$1
@@ -34,8 +36,10 @@ make_runtime() {
   "$jdk/bin/javac" --release 17 -Xlint:-options -d "$work/classes" --patch-module sv="$work/classes" "@$work/sources"
   "$jdk/bin/jar" --create --file "$work/sv.jar" -C "$work/classes" .
   # Uncompressed: it is mapped, not read, and a compressed one starts a quarter slower when there is no archive.
+  # The relay looks at what it uses of its machine, and Netty must be told to be silent.
+  modules=sv,java.logging,jdk.management
   # Ed25519 and the curves of TLS came into the base with Java 22.
-  if [ "$version" -ge 22 ]; then modules=sv; else modules=sv,jdk.crypto.ec; fi
+  [ "$version" -ge 22 ] || modules=$modules,jdk.crypto.ec
   "$jdk/bin/jlink" --module-path "$work/sv.jar" --add-modules "$modules" --output "$out/runtime" \
     --strip-java-debug-attributes --no-header-files --no-man-pages
   # A fifth of it names what is never looked up.
@@ -48,6 +52,17 @@ make_runtime() {
   cp "$here/../main/dist/bin/sv" "$out/bin/sv"
   chmod 755 "$out/bin/sv"
   copy_licences
+}
+
+# Without BoringSSL, which would be 1.4 MB: there the relay takes Java's own TLS. `sv-relay.jar` by itself has it.
+make_relay() {
+  mkdir -p "$work/relay"
+  (cd "$work/relay" && "$jdk/bin/jar" --extract --file "$parts/relay.jar" && rm -f META-INF/native/libnetty_tcnative_*)
+  "$jdk/bin/jar" --create --file "$out/lib/sv-relay.jar" --manifest "$work/relay/META-INF/MANIFEST.MF" \
+    --date 2026-11-01T00:00:00Z -C "$work/relay" .
+  cp "$here/relay.options" "$out/lib/relay.options"
+  mkdir -p "$out/legal/sv-relay"
+  cp -R "$work/relay/META-INF/license" "$work/relay/META-INF/NOTICE" "$out/legal/sv-relay/"
 }
 
 copy_licences() {
@@ -135,6 +150,7 @@ archive() {
 }
 
 make_runtime
+make_relay
 write_options
 train_all
 write_options

@@ -1,0 +1,158 @@
+package dev.sessionvault.launcher.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sessionvault.launcher.command.Sv.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The relay that lies in the program, on the program's own runtime: with a certificate, and stopped as a service is. */
+class RelayProgramIT {
+    private static final String PASSWORD = "not a secret";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void relay_runsOnTheShippedRuntime() throws Exception {
+        Path tokens = directory.resolve("tokens.toml");
+        Answer made = run(Sv.PROGRAM.toString(), "relay", "token", "new", "--tokens", tokens.toString());
+        assertEquals(0, made.code(), made.err());
+        assertTrue(Files.readString(tokens).contains("[[token]]"), Files.readString(tokens));
+        KeyStore store = certificate();
+        int port = freePort();
+        Path log = directory.resolve("log");
+        Process relay = new ProcessBuilder(
+                        Sv.PROGRAM.toString(),
+                        "relay",
+                        "serve",
+                        "--listen",
+                        "127.0.0.1:" + port,
+                        "--admin",
+                        "",
+                        "--certificate",
+                        directory.resolve("chain.pem").toString(),
+                        "--key",
+                        directory.resolve("key.pem").toString(),
+                        "--tokens",
+                        tokens.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            awaitText(log, "\"event\":\"started\"");
+            assertTrue(statusLine(port, store).startsWith("HTTP/1.1 101 "));
+            assertTrue(Files.readString(Path.of("/proc/" + relay.pid() + "/maps"))
+                    .contains("netty_transport_native_epoll"));
+            relay.destroy();
+            assertTrue(relay.waitFor(30, TimeUnit.SECONDS), "it does not stop");
+            awaitText(log, "\"event\":\"stopped\"");
+        } finally {
+            relay.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void whatIsWrong_isSaidAsByTheRelay() throws Exception {
+        Answer answer = run(Sv.PROGRAM.toString(), "relay", "serve", "--admin", "");
+        assertEquals(
+                new Answer(
+                        8,
+                        "",
+                        "sv-relay: error: serve: tls: want --certificate and --key, or --plain behind a proxy\n"),
+                answer);
+    }
+
+    private Answer run(String... command) throws IOException {
+        return Sv.bare(directory, List.of(command));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void awaitText(Path file, String text) throws Exception {
+        for (int i = 0; !Files.readString(file).contains(text); i++) {
+            assertTrue(i < 600, Files.readString(file));
+            Thread.sleep(50);
+        }
+    }
+
+    /** By TLS that trusts this certificate alone. */
+    private static String statusLine(int port, KeyStore store) throws Exception {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("relay", store.getCertificate("relay"));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLSv1.3");
+        context.init(null, trust.getTrustManagers(), null);
+        try (Socket socket = context.getSocketFactory().createSocket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("GET /v1/" + "0".repeat(32) + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
+                                    + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                                    + "Sec-WebSocket-Protocol: sv-relay.1\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(16), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private KeyStore certificate() throws Exception {
+        Path file = directory.resolve("store");
+        Answer made = run(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "relay",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=localhost",
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                file.toString());
+        assertEquals(0, made.code(), made.err());
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        write(
+                "key.pem",
+                "PRIVATE KEY",
+                store.getKey("relay", PASSWORD.toCharArray()).getEncoded());
+        write("chain.pem", "CERTIFICATE", store.getCertificate("relay").getEncoded());
+        return store;
+    }
+
+    private void write(String name, String what, byte[] bytes) throws IOException {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+        Files.writeString(
+                directory.resolve(name), "-----BEGIN " + what + "-----\n" + body + "\n-----END " + what + "-----\n");
+    }
+}
