@@ -4,20 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The recipient's verbs as programs, in a home where there is nothing. */
+/** The recipient's verbs of the built program, in a home where there is nothing. */
 final class ReflectIT {
+    private static final Path IMAGE =
+            Path.of(System.getProperty("sv.image", "target/sv")).toAbsolutePath();
+
     @TempDir
     Path home;
 
@@ -72,14 +77,37 @@ final class ReflectIT {
         assertTrue(!wrong.err().contains(Files.readString(handle).substring(8, 20)), wrong.err());
     }
 
+    /** The owner's side of the handshake too: what is left out of the libraries here is missed by neither. */
+    @Test
+    void bothEnds_onTheShippedRuntime() throws Exception {
+        Process lender = new ProcessBuilder(
+                        IMAGE.resolve("runtime/bin/java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djna.boot.library.path=" + IMAGE.resolve("lib"),
+                        "--patch-module=sv=target/test-classes",
+                        "--add-reads=sv=ALL-UNNAMED",
+                        "--class-path=" + IMAGE.resolve("lib/sv-relay.jar"),
+                        "--module=sv/" + TestOwnerMain.class.getName())
+                .redirectError(Redirect.INHERIT)
+                .start();
+        try (BufferedReader said = lender.inputReader(UTF_8)) {
+            Files.writeString(handle, Objects.requireNonNull(said.readLine(), "it lends nothing"));
+            Ended called = sv(
+                    "call",
+                    "t.echo",
+                    "word=ho",
+                    "--passport-file",
+                    handle.toString(),
+                    "--pin",
+                    Objects.requireNonNull(said.readLine(), "it has no fingerprint"));
+            assertEquals(new Ended(0, "you said ho\n", ""), called);
+        } finally {
+            lender.destroyForcibly().waitFor();
+        }
+    }
+
     private Ended sv(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.sessionvault.launcher.Main",
-                "reflect"));
+        List<String> command = new ArrayList<>(List.of(IMAGE.resolve("bin/sv").toString(), "reflect"));
         command.addAll(List.of(arguments));
         Path out = home.resolve("out");
         Path err = home.resolve("err");
