@@ -35,13 +35,14 @@ make_runtime() {
   find "$here/java" "$parts/picocli" -name '*.java' > "$work/sources"
   "$jdk/bin/javac" --release 17 -Xlint:-options -d "$work/classes" --patch-module sv="$work/classes" "@$work/sources"
   "$jdk/bin/jar" --create --file "$work/sv.jar" -C "$work/classes" .
-  # Uncompressed: it is mapped, not read, and a compressed one starts a quarter slower when there is no archive.
   # The relay looks at what it uses of its machine, and Netty must be told to be silent.
   modules=sv,java.logging,jdk.management
   # Ed25519 and the curves of TLS came into the base with Java 22.
   [ "$version" -ge 22 ] || modules=$modules,jdk.crypto.ec
-  "$jdk/bin/jlink" --module-path "$work/sv.jar" --add-modules "$modules" --output "$out/runtime" \
-    --strip-java-debug-attributes --no-header-files --no-man-pages
+  # The runtime's own classes share their names, 10 MB less: its own code reads them as fast. Ours would be put together
+  # by Java code, which is slow at a start; and all zipped would start a quarter slower when there is no archive. A linker
+  # that no longer knows this makes the larger runtime.
+  link '--compress=1:filter=/java.*/**,/jdk.*/**' 2> "$work/link.log" || link
   # A fifth of it names what is never looked up.
   if command -v strip > /dev/null; then strip --strip-unneeded "$out/runtime/lib/server/libjvm.so"; fi
   # No word of these is read here: for TLS by the runtime's own provider, for cookies, for sorting large arrays by the
@@ -62,7 +63,13 @@ make_relay() {
     --date 2026-11-01T00:00:00Z -C "$work/relay" .
   cp "$here/relay.options" "$out/lib/relay.options"
   mkdir -p "$out/legal/sv-relay"
-  cp -R "$work/relay/META-INF/license" "$work/relay/META-INF/NOTICE" "$out/legal/sv-relay/"
+  cp -R "$work/relay/META-INF/license" "$work/relay/META-INF/NOTICE" "$work"/relay/META-INF/LICENSE* "$out/legal/sv-relay/"
+}
+
+link() {
+  rm -rf "$out/runtime"
+  "$jdk/bin/jlink" --module-path "$work/sv.jar" --add-modules "$modules" --output "$out/runtime" \
+    --strip-java-debug-attributes --no-header-files --no-man-pages "$@"
 }
 
 copy_licences() {
