@@ -30,8 +30,6 @@ final class Approvals {
             throw refused("the owner did not answer in time");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
-        } finally {
-            asked.remove(call);
         }
     }
 
@@ -42,6 +40,11 @@ final class Approvals {
     /** To be called before anybody is told of the question, so that no answer comes too early. */
     void expect(int call) {
         asked.put(call, new CompletableFuture<>());
+    }
+
+    /** To be called behind each {@link #expect}: nobody can answer any more. */
+    void forget(int call) {
+        asked.remove(call);
     }
 
     /** @return whether this call was waiting for it */

@@ -80,8 +80,13 @@ final class CallRun implements Sink {
         approvals.expect(number);
         tell("asked", wanted.toString());
         send(new Waiting(call.id(), Waiting.Why.APPROVAL));
-        requireWanted();
-        approvals.await(number, call.deadlineMillis() == Call.NO_DEADLINE ? Long.MAX_VALUE : call.deadlineMillis());
+        try {
+            requireWanted();
+            approvals.await(
+                    number, call.deadlineMillis() == Call.NO_DEADLINE ? Long.MAX_VALUE : call.deadlineMillis());
+        } finally {
+            approvals.forget(number);
+        }
     }
 
     private synchronized void requireWanted() throws RefusedException {
