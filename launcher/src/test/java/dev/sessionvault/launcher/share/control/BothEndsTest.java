@@ -162,6 +162,19 @@ class BothEndsTest {
     }
 
     @Test
+    void extensionPastTheCap_isRefused_andTheRecipientHearsNothing() throws Exception {
+        try (Pair pair = pair(LONG, "t.count:word=*")) {
+            Thread.sleep(1100);
+            assertEquals(
+                    "it would last too long",
+                    pair.extend(Duration.ofMinutes(30)).get("error"));
+            assertEquals("extend", pair.extend(Duration.ofMinutes(29)).get("done"));
+            assertTrue(pair.recipient.call("t.count", "one").answer().isGood());
+            assertEquals(2, pair.recipient.session.passport().serial());
+        }
+    }
+
+    @Test
     void approval_isWaitedFor_andGivenOrNot() throws Exception {
         try (Pair pair = pair(LONG, "t.count:word=*");
                 Line watch = pair.lent.line()) {
@@ -224,6 +237,7 @@ class BothEndsTest {
                     waiting.answer().told());
             assertEquals("the session's time is over", pair.recipient.session.over());
             assertEquals("ENDED", refusal(pair.recipient.call("t.wait")));
+            pair.lent.server.join(10_000); // by itself
             List<LogLine> log = pair.endAndVerify(waiting.answer().receipt().isEmpty() ? 0 : 1);
             assertTrue(log.stream()
                     .anyMatch(line -> line.event() == LogEvent.DONE

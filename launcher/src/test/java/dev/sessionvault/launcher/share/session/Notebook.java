@@ -34,10 +34,13 @@ final class Notebook implements Ledger {
         return lines.stream().filter(line -> line.startsWith(start)).toList();
     }
 
+    private static String word(Admission call) {
+        return call.arguments().values().getOrDefault("word", "");
+    }
+
     @Override
     public void accepted(Admission call) throws IOException {
-        add("accepted " + call.arguments().verb() + " " + call.arguments().value("word")
-                + (call.approved() ? " approved" : ""));
+        add("accepted " + call.arguments().verb() + " " + word(call) + (call.approved() ? " approved" : ""));
     }
 
     @Override
@@ -47,7 +50,7 @@ final class Notebook implements Ledger {
 
     @Override
     public byte[] ended(Admission call, Ending ending) throws IOException {
-        add("ended " + call.arguments().value("word") + " " + ending.finish().kind() + " "
+        add("ended " + word(call) + " " + ending.finish().kind() + " "
                 + ending.finish().reason() + " " + ending.stdout().bytes());
         return new byte[] {7};
     }

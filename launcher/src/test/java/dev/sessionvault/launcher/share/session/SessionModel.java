@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class SessionModel {
     /** Scopes that are changed between, by number. */
     static final List<String> SCOPES = List.of(
-            Stage.ALL, "t.note:word=a|b\nt.wait:word=*", "t.wait:word=a|c\nt.ask:word=*", "t.note:word=b|c\nt.ask:word=a|b");
+            Stage.ALL,
+            "t.note:word=a|b\nt.wait:word=*",
+            "t.wait:word=a|c\nt.ask:word=*",
+            "t.note:word=b|c\nt.ask:word=a|b");
 
     private static final List<Map<String, String>> WORDS = List.of(
             Map.of("t.note", "abc", "t.wait", "abc", "t.ask", "abc"),

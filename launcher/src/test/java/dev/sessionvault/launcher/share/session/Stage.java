@@ -94,7 +94,13 @@ final class Stage {
     void allow() throws IOException {
         write(
                 "policy.toml",
-                "version = 1\n[[rule]]\neffect = \"allow\"\nusers = [\"*\"]\nverbs = [\"t.*\"]\nbearer = true\nwhere = { \"*\" = \"*\" }\n");
+                "version = 1\n"
+                        + "[[rule]]\n"
+                        + "effect = \"allow\"\n"
+                        + "users = [\"*\"]\n"
+                        + "verbs = [\"t.*\"]\n"
+                        + "bearer = true\n"
+                        + "where = { \"*\" = \"*\" }\n");
     }
 
     void deny() throws IOException {
@@ -121,10 +127,14 @@ final class Stage {
     }
 
     boolean extend(String scope, int minutes, int maxCalls) throws Exception {
+        boolean changed = false;
         serial++;
-        boolean changed = session.change(terms(scope, minutes, maxCalls), new byte[] {(byte) serial});
-        serial -= changed ? 0 : 1;
-        return changed;
+        try {
+            changed = session.change(terms(scope, minutes, maxCalls), new byte[] {(byte) serial});
+            return changed;
+        } finally {
+            serial -= changed ? 0 : 1;
+        }
     }
 
     /** What the programs wrote down, each when it ran. */
