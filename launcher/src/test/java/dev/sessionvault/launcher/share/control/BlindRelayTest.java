@@ -36,7 +36,7 @@ class BlindRelayTest {
         try (Wire wire = new Wire();
                 Lent lent = new Lent(
                         directory,
-                        wire.port(),
+                        Lent.local(wire.port()),
                         null,
                         Recipient.identity(home),
                         use -> SecretBytes.copyOf(KEY.getBytes(StandardCharsets.US_ASCII)),

@@ -60,17 +60,16 @@ final class Lent implements AutoCloseable {
 
     Lent(Path directory, Relay relay, @Nullable String authority, Keys keys, Duration ttl, String... verbs)
             throws Exception {
-        this(directory, relay.address().getPort(), authority, Identity.random(), keys, ttl, verbs);
+        this(directory, local(relay.address().getPort()), authority, Identity.random(), keys, ttl, verbs);
     }
 
     /**
-     * @param port of this machine, behind which a relay is
      * @param authority of a relay with TLS, as handles name it; null for a relay without
      * @param recipient closed with this
      */
     Lent(
             Path directory,
-            int port,
+            RelayName relay,
             @Nullable String authority,
             Identity recipient,
             Keys keys,
@@ -83,9 +82,8 @@ final class Lent implements AutoCloseable {
         Files.createDirectories(directory.resolve("verbs.d"));
         write("verbs.d/t.toml", VERBS);
         write("policy.toml", policy());
-        RelayName name = new RelayName("localhost:" + port);
         Wish wish = new Wish(
-                List.of(verbs), ttl, 0, Set.<VerbName>of(), recipient.publicKey(), name, authority != null, authority);
+                List.of(verbs), ttl, 0, Set.<VerbName>of(), recipient.publicKey(), relay, authority != null, authority);
         this.opening = Opening.of(wish, Account.current(), law());
         this.passport = opening.passport(owner.publicKey(), Instant.now());
         this.sockets = Sockets.at(directory.resolve("runtime/sv/share"));
@@ -104,6 +102,10 @@ final class Lent implements AutoCloseable {
         process.begin();
         this.server = new Thread(this::serve, "session");
         server.start();
+    }
+
+    static RelayName local(int port) {
+        return new RelayName("localhost:" + port);
     }
 
     static Relay relay() throws Exception {

@@ -34,7 +34,7 @@ final class Pair implements AutoCloseable {
         this.directory = directory;
         writeVerbs(directory);
         Path home = directory.resolve("recipient");
-        this.lent = new Lent(directory, port, null, Recipient.identity(home), NO_KEYS, ttl, verbs);
+        this.lent = new Lent(directory, Lent.local(port), null, Recipient.identity(home), NO_KEYS, ttl, verbs);
         try {
             this.recipient = Recipient.come(home, lent.handle(), lent.owner.publicKey());
         } catch (Exception e) {
