@@ -1,5 +1,7 @@
 package dev.sessionvault.launcher.command;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,17 +14,18 @@ final class Expected {
     /** Any number of lines. */
     private static final String LINES = "<*>";
 
-    private static final Map<String, String> KINDS = Map.of(
-            "id", "[0-9a-f]{6}",
-            "ids", "[0-9a-f]{16}",
-            "fp", "[0-9a-f]{10}",
-            "hex", "[0-9a-f]{32,}",
-            "n", "[0-9]+",
-            "time", "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+Z?",
-            "code", "(?:[0-9A-Z]{4}-){8}[0-9A-Z]{2}",
-            "word", "sv[a-z]1-[a-z2-7]+",
-            "six", "[a-z]{5}(?:-[a-z]{5}){5}",
-            "...", ".*");
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            entry("id", "[0-9a-f]{6}"),
+            entry("session", "[0-9a-f]{8}"),
+            entry("ids", "[0-9a-f]{16}"),
+            entry("fp", "[0-9a-f]{10}"),
+            entry("hex", "[0-9a-f]{32,}"),
+            entry("n", "[0-9]+"),
+            entry("time", "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+Z?"),
+            entry("code", "(?:[0-9A-Z]{4}-){8}[0-9A-Z]{2}"),
+            entry("word", "sv[a-z]1-[a-z2-7]+"),
+            entry("six", "[a-z]{5}(?:-[a-z]{5}){5}"),
+            entry("...", ".*"));
 
     private static final Pattern PLACEHOLDER = Pattern.compile("<([a-z]+|\\.\\.\\.)(?::([a-z]+))?>");
 

@@ -193,7 +193,6 @@ class ShareIT {
         }
         stage.awaitNothingLeft(opened);
         assertEquals(new Answer(0, "[ ]\n", ""), stage.share("list", "--json"));
-        assertEquals(8, anna.call("t.work").code());
     }
 
     private static void verification(Opened opened) throws IOException {

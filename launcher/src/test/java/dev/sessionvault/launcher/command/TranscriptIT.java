@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -42,21 +41,12 @@ import picocli.CommandLine;
  * -- bin/claude --                     files in the home directory, up to the next; those with #! are programs
  * </pre>
  *
- * <p>Placeholders: {@code <home>}, {@code <image>}; {@code <id> <ids> <fp> <hex> <n> <time> <code> <word> <six>} each
- * match one of their kind, {@code <...>} anything, a line {@code <*>} any lines. {@code <id:a>} is kept: from then on {@code <a>}
- * means it. An output line that is empty, or begins like one of the forms above, has a backslash before it; one
+ * <p>Placeholders: {@code <home>}, {@code <image>}; {@code <id> <session> <ids> <fp> <hex> <n> <time> <code> <word> <six>}
+ * each match one of their kind, {@code <...>} anything, a line {@code <*>} any lines. {@code <id:a>} is kept: from then on
+ * {@code <a>} means it. An output line that is empty, or begins like one of the forms above, has a backslash before it; one
  * without a newline ends in {@code \c}.
  */
 class TranscriptIT {
-    /** What works only with another end: SessionProcessTest, ReflectIT. */
-    private static final Set<String> BETWEEN_TWO = Set.of(
-            "sv share open",
-            "sv share extend",
-            "sv share watch",
-            "sv reflect verbs",
-            "sv reflect call",
-            "sv reflect status");
-
     @TempDir(factory = OnDisk.class)
     static Path temporary;
 
@@ -95,7 +85,6 @@ class TranscriptIT {
                         .forEach((step.code() == 0 ? done : failed)::add);
             }
         }
-        done.addAll(BETWEEN_TWO);
         assertEquals(verbs().keySet(), done, "commands that a transcript shows at work");
         assertEquals(verbs().keySet(), failed, "commands that a transcript shows failing");
     }
