@@ -8,11 +8,14 @@
 #   lib/rest.jsa   the same for all other verbs; together they would slow down the first by a tenth
 #   lib/sv-relay.jar, lib/relay.options
 #                  the relay, a program of its own: `sv relay serve` and `sv relay token`
+#   lib/sv-reflect.jar
+#                  what `sv reflect` as a server of MCP needs beside the module
 #   legal/         the libraries' licences; the runtime's own are in runtime/legal
 #   lib/SHA256SUMS what every file of it must be
 #
 # PARTS is what Maven has put together, as launcher/pom.xml says: our classes and the libraries', picocli's source,
-# JNA's native library, and the relay's jar.
+# JNA's native library, the relay's jar, and the jar
+# of the server of MCP.
 set -eu
 
 parts=$1
@@ -70,6 +73,15 @@ link() {
   rm -rf "$out/runtime"
   "$jdk/bin/jlink" --module-path "$work/sv.jar" --add-modules "$modules" --output "$out/runtime" \
     --strip-java-debug-attributes --no-header-files --no-man-pages "$@"
+}
+
+# Jackson names two types of XML, which no value here has. Java's XML would be 8 MB.
+make_reflect() {
+  mkdir -p "$work/reflect"
+  (cd "$work/reflect" && "$jdk/bin/jar" --extract --file "$parts/reflect.jar")
+  "$jdk/bin/javac" --release 17 --limit-modules java.base -d "$work/reflect" "$here"/reflect/org/w3c/dom/*.java
+  "$jdk/bin/jar" --create --file "$out/lib/sv-reflect.jar" --manifest "$work/reflect/META-INF/MANIFEST.MF" \
+    --date 2026-11-01T00:00:00Z -C "$work/reflect" .
 }
 
 copy_licences() {
@@ -158,6 +170,7 @@ archive() {
 
 make_runtime
 make_relay
+make_reflect
 write_options
 train_all
 write_options

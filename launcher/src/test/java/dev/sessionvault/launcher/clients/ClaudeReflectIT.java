@@ -11,11 +11,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real Claude Code with {@code sv reflect} among its MCP servers, and a model that asks for the lent tool. */
+/** The real Claude Code with the built {@code sv reflect} among its MCP servers, and a model that asks for the lent tool. */
 final class ClaudeReflectIT {
     @Test
     void modelsToolCall_reachesTheOwner_andItsOutputTheModel(@TempDir Path directory) throws Exception {
-        Desk desk = new Desk(directory.toRealPath()).with("ANTHROPIC_API_KEY", TestKeys.CLAUDE);
+        Desk desk = new Desk(directory.toRealPath())
+                .with("ANTHROPIC_API_KEY", TestKeys.CLAUDE)
+                .with("SV", Sv.PROGRAM.toString());
         Path configuration = desk.root().resolve("reports/mcp.json");
 
         Outcome outcome = desk.play(

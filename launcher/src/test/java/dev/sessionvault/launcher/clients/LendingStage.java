@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class LendingStage {
     private LendingStage() {}
 
-    /** Arguments: as {@link Stage}'s. The handle goes to {@code handle}, the configuration of MCP to {@code mcp.json}. */
+    /** Arguments: as {@link Stage}'s. The handle goes to {@code handle}, the configuration of MCP to {@code mcp.json}; {@code SV} is the program. */
     public static void main(String[] arguments) throws Exception {
         Stage.bringLoopbackUp();
         Path directory = Path.of(arguments[0]);
@@ -27,10 +27,8 @@ final class LendingStage {
     }
 
     private static String configuration(Path handle, String pin) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return """
-                {"mcpServers":{"lent":{"command":"%s","args":["-cp","%s","%s","--passport-file","%s","--pin","%s"]}}}
-                """.formatted(
-                java, System.getProperty("java.class.path"), "dev.sessionvault.launcher.reflect.mcp.Main", handle, pin);
+                {"mcpServers":{"lent":{"command":"%s","args":["reflect","--passport-file","%s","--pin","%s"]}}}
+                """.formatted(System.getenv("SV"), handle, pin);
     }
 }

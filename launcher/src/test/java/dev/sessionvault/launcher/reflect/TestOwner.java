@@ -41,6 +41,7 @@ import dev.sessionvault.relay.server.TlsFiles;
 import dev.sessionvault.relay.wire.LegKey;
 import dev.sessionvault.relay.wire.RelayName;
 import dev.sessionvault.secret.SecretBytes;
+import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -154,6 +155,14 @@ public final class TestOwner implements ChannelListener, AutoCloseable {
         return this;
     }
 
+    /** The tools that the conformance tests of MCP ask for; the erroneous one is refused. */
+    public TestOwner lendingForConformance() throws PassportException {
+        lend(
+                identity,
+                passport(1, verb("test.error_handling"), verb("test.simple_text"), verb("test.tool_with_progress")));
+        return this;
+    }
+
     public TestOwner open() throws Exception {
         RelayRoute route = new RelayRoute(name, authority != null, RelayTrust.pinned(authority), Map.of());
         door = OwnerChannel.listen(new OwnerEnd(route, DEPLOYMENT, secret, sessionKey, key -> true, end), this);
@@ -216,17 +225,41 @@ public final class TestOwner implements ChannelListener, AutoCloseable {
     }
 
     private void answer(Call call) {
-        if (call.verb().equals("t.wait")) {
-            say(call.id(), new Output(call.id(), Output.STDOUT, "begun\n".getBytes(UTF_8)));
-        } else if (call.verb().equals("t.echo")) {
-            byte[] text = ("you said " + call.arguments().getOrDefault("word", "nothing") + "\n").getBytes(UTF_8);
-            say(call.id(), new Output(call.id(), Output.STDOUT, text));
-            Receipt receipt = receipts.apply(receipt(call, text));
-            say(call.id(), new Result(call.id(), Outcome.exited(0), receipt.sign(sessionKey)));
-        } else {
-            Outcome refused = Outcome.refused("NOT_LENT", "", call.verb() + " was not lent");
-            say(call.id(), new Result(call.id(), refused, new byte[0]));
+        switch (call.verb()) {
+            case "t.wait" -> write(call, "begun\n");
+            case "t.echo", "test.simple_text" ->
+                done(call, write(call, "you said " + call.arguments().getOrDefault("word", "nothing") + "\n"));
+            case "test.tool_with_progress" -> done(call, slowly(call));
+            default -> {
+                Outcome refused = Outcome.refused("NOT_LENT", "", call.verb() + " was not lent");
+                say(call.id(), new Result(call.id(), refused, new byte[0]));
+            }
         }
+    }
+
+    private byte[] write(Call call, String line) {
+        byte[] text = line.getBytes(UTF_8);
+        say(call.id(), new Output(call.id(), Output.STDOUT, text));
+        return text;
+    }
+
+    /** Slower than the recipient tells of it. */
+    private byte[] slowly(Call call) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try {
+            for (String line : List.of("one\n", "two\n", "three\n")) {
+                all.writeBytes(write(call, line));
+                Thread.sleep(200);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return all.toByteArray();
+    }
+
+    private void done(Call call, byte[] out) {
+        Receipt receipt = receipts.apply(receipt(call, out));
+        say(call.id(), new Result(call.id(), Outcome.exited(0), receipt.sign(sessionKey)));
     }
 
     private Receipt receipt(Call call, byte[] out) {

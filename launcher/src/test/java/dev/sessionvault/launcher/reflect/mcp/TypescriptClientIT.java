@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sessionvault.launcher.reflect.TestOwner;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ final class TypescriptClientIT {
     @TempDir
     Path directory;
 
-    private final TypescriptClient client = new TypescriptClient(server(ScriptedMain.class), Map.of());
+    private final TypescriptClient client = new TypescriptClient(scripted(), Map.of());
 
     @Test
     void calls_goodAndBad() throws Exception {
@@ -49,7 +48,7 @@ final class TypescriptClientIT {
         try (TestOwner owner = new TestOwner().extendAtCall().open()) {
             Path handle = Files.write(directory.resolve("handle"), owner.handle());
             TypescriptClient real = new TypescriptClient(
-                    server(Main.class, "--passport-file", handle.toString(), "--pin", owner.fingerprint()),
+                    Program.reflect(handle, owner.fingerprint()),
                     Map.of("SV_HOME", directory.resolve("sv").toString()));
 
             JsonNode said = real.play(directory, "follow", "t_echo");
@@ -68,11 +67,14 @@ final class TypescriptClientIT {
                 said.get("closeMillis").toString());
     }
 
-    private static List<String> server(Class<?> program, String... arguments) {
+    /** The server with verbs that go every way a call can go. */
+    private static List<String> scripted() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(
-                java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), program.getName()));
-        command.addAll(List.of(arguments));
-        return command;
+        return List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ScriptedMain.class.getName());
     }
 }
