@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the administrator lets lend, the files of both ends, and what sessions leave behind. */
@@ -98,10 +99,12 @@ class LendingTest extends Admitted {
     /** As they are now: a copy has no process that holds it. */
     private void copyLogs(Path from) throws IOException {
         Path to = Files.createDirectories(ward.where.log().resolve("share"));
-        for (Path file : Files.list(from.resolve("share")).toList()) {
-            Path copy = to.resolve(file.getFileName());
-            Files.deleteIfExists(copy);
-            Ward.chmod(Files.copy(file, copy), "rw-------");
+        try (Stream<Path> files = Files.list(from.resolve("share"))) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(file.getFileName());
+                Files.deleteIfExists(copy);
+                Ward.chmod(Files.copy(file, copy), "rw-------");
+            }
         }
     }
 }
