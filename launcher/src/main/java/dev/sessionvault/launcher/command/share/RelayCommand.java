@@ -28,6 +28,7 @@ public final class RelayCommand implements Verb {
 
     @Override
     public int perform() throws LauncherException {
-        throw Failure.usage("read the command line: relay: login, logout, list, token or serve is missing", "sv relay --help");
+        throw Failure.usage(
+                "read the command line: relay: login, logout, list, token or serve is missing", "sv relay --help");
     }
 }
