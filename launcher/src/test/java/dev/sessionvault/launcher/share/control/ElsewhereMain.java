@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 
 /** One of three, in a process of its own: the relay behind its wire, the owner, the recipient. It ends with its input. */
@@ -71,7 +72,7 @@ final class ElsewhereMain {
     }
 
     private static void guest(Path directory) throws Exception {
-        IdentityKey owner = IdentityKey.parse(ORDERS.readLine());
+        IdentityKey owner = IdentityKey.parse(Objects.requireNonNull(ORDERS.readLine()));
         byte[] handle = Files.readAllBytes(directory.resolve("handle"));
         try (Recipient recipient = Recipient.come(directory.resolve("recipient"), handle, owner)) {
             say("connected");

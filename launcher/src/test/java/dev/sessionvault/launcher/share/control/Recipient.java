@@ -14,12 +14,14 @@ import dev.sessionvault.launcher.share.log.ReceiptVerdict;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The recipient's real side, with files in a home of its own. */
 final class Recipient implements AutoCloseable {
     final LentSession session;
     private final RecipientFiles files;
-    private Running last;
+    private @Nullable Running last;
 
     private Recipient(LentSession session, RecipientFiles files) {
         this.session = session;
@@ -56,7 +58,7 @@ final class Recipient implements AutoCloseable {
     }
 
     void cancelLast() {
-        last.cancel();
+        Objects.requireNonNull(last).cancel();
     }
 
     ReceiptVerdict receipts() throws Exception {

@@ -4,8 +4,10 @@ import dev.sessionvault.launcher.reflect.Answer;
 import dev.sessionvault.launcher.reflect.CallListener;
 import dev.sessionvault.launcher.share.message.Output;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** What a recipient has heard of one call. */
 final class Said implements CallListener {
@@ -14,7 +16,7 @@ final class Said implements CallListener {
     private final StringBuilder[] texts = {new StringBuilder(), new StringBuilder(), new StringBuilder()};
     private boolean waited;
     private int answers;
-    private Answer answer;
+    private @Nullable Answer answer;
 
     @Override
     public synchronized void output(int which, byte[] bytes) {
@@ -59,7 +61,7 @@ final class Said implements CallListener {
         while (answers == 0) {
             waitUntil(until, "no answer");
         }
-        return answer;
+        return Objects.requireNonNull(answer);
     }
 
     synchronized void awaitOutput() throws Exception {

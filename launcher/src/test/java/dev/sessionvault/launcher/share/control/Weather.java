@@ -4,6 +4,7 @@ import dev.sessionvault.launcher.share.channel.LyingRelay.Lie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** One thing after another goes wrong on a wire, by a seed; it says what did. */
 final class Weather implements AutoCloseable {
@@ -14,7 +15,7 @@ final class Weather implements AutoCloseable {
     private final List<String> happened = new ArrayList<>();
     private final Thread thread;
     private volatile boolean over;
-    private volatile Throwable failure;
+    private volatile @Nullable Throwable failure;
 
     Weather(Wire wire, long seed) {
         this.wire = wire;

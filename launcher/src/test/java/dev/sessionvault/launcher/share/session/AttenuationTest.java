@@ -76,10 +76,10 @@ class AttenuationTest {
         private final RandomPolicies policies;
         private final Clocks clocks = new Clocks();
         private final StringBuilder told;
-        private Policy policy;
+        private Policy policy = RandomPolicies.parse("version = 1\n");
         private Scope lent = Scope.none();
-        private SessionState state;
-        private Gate gate;
+        private SessionState state = new SessionState(new Lifetime(clocks, Lifetime.CAP), terms(1, lent));
+        private Gate gate = gate();
         private int calls;
 
         Lending(RandomScopes random, String name) {
@@ -108,9 +108,13 @@ class AttenuationTest {
             lent = wish;
             told.append("\nopened ").append(wish);
             state = new SessionState(new Lifetime(clocks, Lifetime.CAP), terms(1, wish));
-            Law law = () -> new Law.Reading(random.verbs(), policy);
-            gate = new Gate(state, law, RandomPolicies.WHO, new Usage(clocks), new Notebook());
+            gate = gate();
             return true;
+        }
+
+        private Gate gate() {
+            Law law = () -> new Law.Reading(random.verbs(), policy);
+            return new Gate(state, law, RandomPolicies.WHO, new Usage(clocks), new Notebook());
         }
 
         /** Often something that the policy allows, of which there would be little otherwise. */
