@@ -27,7 +27,9 @@ class LendingTest extends Admitted {
 
     private Path rules(String name, String text) throws IOException {
         Path file = Ward.chmod(Ward.file(ward.system.resolve("etc/sv").resolve(name), text), "rw-r--r--");
-        for (Path part = file.getParent(); part.startsWith(ward.system); part = part.getParent()) {
+        for (Path part = ward.system.resolve("etc/sv").resolve(name).getParent();
+                part != null && part.startsWith(ward.system);
+                part = part.getParent()) {
             Ward.chmod(part, "rwxr-xr-x");
         }
         return file;
@@ -62,9 +64,10 @@ class LendingTest extends Admitted {
         for (String name : List.of("reflect.key", "contacts.toml", "known_owners")) {
             Ward.chmod(Ward.file(ward.where.config().resolve(name), "x\n"), "rw-r--r--");
         }
-        Path log = Ward.file(ward.where.log().resolve("share/" + "1".repeat(32) + ".log"), "x\n");
+        Path logs = ward.where.log().resolve("share");
+        Path log = Ward.file(logs.resolve("1".repeat(32) + ".log"), "x\n");
         Ward.chmod(log, "rw-r-----");
-        Ward.chmod(log.getParent(), "rwx------");
+        Ward.chmod(logs, "rwx------");
         Diagnosis seen = ward.look(new VaultFiles());
         assertEquals(List.of("FAULT mode", "FAULT mode", "FAULT mode", "FAULT mode"), Ward.seen(seen));
         Ward.mend(seen);

@@ -58,7 +58,7 @@ final class Said implements CallListener {
 
     synchronized Answer answer() throws Exception {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (answers == 0) {
+        while (answer == null) {
             waitUntil(until, "no answer");
         }
         return Objects.requireNonNull(answer);

@@ -22,6 +22,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -108,7 +109,7 @@ class RelayAuthorityTest {
         assertRefused("has expired", knock(old, young.server("localhost"), young, old));
     }
 
-    private static String visit(Path file, TestAuthority shown, TestAuthority... behind) throws Exception {
+    private static @Nullable String visit(Path file, TestAuthority shown, TestAuthority... behind) throws Exception {
         RelayTrust trust = RelayTrust.of(file);
         return atRelay(name -> RelayVisit.make(new RelayRoute(name, true, trust, Map.of()), DEPLOYMENT), shown, behind);
     }
