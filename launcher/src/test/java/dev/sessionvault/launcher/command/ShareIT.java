@@ -141,8 +141,7 @@ class ShareIT {
                 assertEquals(told, call.answer().outcome().parameter(), value.getKey());
             }
             assertEquals("MISSING", new Call(session, "t.say", Map.of("word", "hello")).reason());
-            for (String path :
-                    List.of("../etc", "deep/../../x", "/etc/passwd", "deep//file", "./deep", "deep/")) {
+            for (String path : List.of("../etc", "deep/../../x", "/etc/passwd", "deep//file", "./deep", "deep/")) {
                 assertEquals("BAD_VALUE", new Call(session, "t.show", Map.of("file", path)).reason(), path);
             }
             for (String verb : List.of("t.key", "t.other", "T.say", "t.says", "t")) {

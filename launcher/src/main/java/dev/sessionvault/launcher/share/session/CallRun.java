@@ -82,8 +82,7 @@ final class CallRun implements Sink {
         send(new Waiting(call.id(), Waiting.Why.APPROVAL));
         try {
             requireWanted();
-            approvals.await(
-                    number, call.deadlineMillis() == Call.NO_DEADLINE ? Long.MAX_VALUE : call.deadlineMillis());
+            approvals.await(number, call.deadlineMillis() == Call.NO_DEADLINE ? Long.MAX_VALUE : call.deadlineMillis());
         } finally {
             approvals.forget(number);
         }
