@@ -22,7 +22,6 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -109,9 +108,12 @@ class RelayAuthorityTest {
         assertRefused("has expired", knock(old, young.server("localhost"), young, old));
     }
 
-    private static @Nullable String visit(Path file, TestAuthority shown, TestAuthority... behind) throws Exception {
+    private static String visit(Path file, TestAuthority shown, TestAuthority... behind) throws Exception {
         RelayTrust trust = RelayTrust.of(file);
-        return atRelay(name -> RelayVisit.make(new RelayRoute(name, true, trust, Map.of()), DEPLOYMENT), shown, behind);
+        return atRelay(
+                name -> String.valueOf(RelayVisit.make(new RelayRoute(name, true, trust, Map.of()), DEPLOYMENT)),
+                shown,
+                behind);
     }
 
     @Test
