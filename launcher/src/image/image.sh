@@ -14,8 +14,7 @@
 #   lib/SHA256SUMS what every file of it must be
 #
 # PARTS is what Maven has put together, as launcher/pom.xml says: our classes and the libraries', picocli's source,
-# JNA's native library, the relay's jar, and the jar
-# of the server of MCP.
+# JNA's native library, the relay's jar, and the jar of the server of MCP.
 set -eu
 
 parts=$1
