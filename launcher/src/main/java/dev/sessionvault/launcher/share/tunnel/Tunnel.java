@@ -79,7 +79,8 @@ public final class Tunnel {
         } catch (PeerException e) {
             return e;
         } catch (RuntimeException | LinkageError e) {
-            // Who waits for this thread would wait for ever: a bug, or a program that lacks a part, is an end like others.
+            // Who waits for this thread would wait for ever: a bug, or a program that lacks a part, is an end like
+            // others.
             return PeerException.refused("a bug of sv's own: " + e.getClass().getSimpleName(), "please report it");
         } finally {
             leg = null;

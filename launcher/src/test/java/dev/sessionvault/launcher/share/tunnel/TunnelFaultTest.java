@@ -26,7 +26,10 @@ class TunnelFaultTest {
                     LegKey.ofGuest(new byte[LegKey.SECRET_BYTES]).publicKey(),
                     () -> 60);
             Tunnel tunnel = new Tunnel(
-                    new RelayRoute(name, false, RelayTrust.of(null), Map.of()), owner, Duration.ofSeconds(10), new Broken());
+                    new RelayRoute(name, false, RelayTrust.of(null), Map.of()),
+                    owner,
+                    Duration.ofSeconds(10),
+                    new Broken());
             tunnel.start();
 
             PeerException end = ends.poll(20, TimeUnit.SECONDS);
