@@ -98,49 +98,64 @@ public final class Sockets {
 
     /** The ids of those that live, as they are shown and typed. What is left of one that does not is removed. */
     public List<String> live() throws LauncherException {
-        List<String> ids = new ArrayList<>();
-        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-            return ids;
+        if (isThere()) {
+            prepare();
         }
-        prepare();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
-            for (Path socket : found) {
-                String name = String.valueOf(socket.getFileName());
-                String id = name.substring(0, name.length() - SUFFIX.length());
-                try (Line line = open(socket)) {
-                    if (line == null) {
-                        Files.deleteIfExists(socket);
-                    } else {
-                        ids.add(id);
-                    }
+        List<String> ids = new ArrayList<>();
+        try {
+            for (Path socket : sockets()) {
+                if (isLive(socket)) {
+                    String name = String.valueOf(socket.getFileName());
+                    ids.add(name.substring(0, name.length() - SUFFIX.length()));
+                } else {
+                    Files.deleteIfExists(socket);
                 }
             }
         } catch (IOException e) {
-            throw refused("it cannot be listed");
+            throw unlisted();
         }
-        ids.sort(null);
         return ids;
     }
 
     /** What is left of sessions that do not live; nothing is removed. */
     public List<Path> left() throws LauncherException {
         List<Path> left = new ArrayList<>();
-        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-            return left;
-        }
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
-            for (Path socket : found) {
-                try (Line line = open(socket)) {
-                    if (line == null) {
-                        left.add(socket);
-                    }
+        try {
+            for (Path socket : sockets()) {
+                if (!isLive(socket)) {
+                    left.add(socket);
                 }
             }
         } catch (IOException e) {
-            throw refused("it cannot be listed");
+            throw unlisted();
         }
-        left.sort(null);
         return left;
+    }
+
+    private boolean isThere() {
+        return Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** In order; none, where nothing was ever opened. */
+    private List<Path> sockets() throws IOException {
+        List<Path> sockets = new ArrayList<>();
+        if (isThere()) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+                found.forEach(sockets::add);
+            }
+        }
+        sockets.sort(null);
+        return sockets;
+    }
+
+    private static boolean isLive(Path socket) throws IOException {
+        try (Line line = open(socket)) {
+            return line != null;
+        }
+    }
+
+    private LauncherException unlisted() {
+        return refused("it cannot be listed");
     }
 
     private static @Nullable Line open(Path socket) {
