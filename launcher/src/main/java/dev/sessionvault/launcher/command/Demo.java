@@ -2,7 +2,6 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
-import dev.sessionvault.launcher.terminal.Terminal;
 import dev.sessionvault.root.KeyRoot;
 import dev.sessionvault.root.choice.Enrolment;
 import java.io.IOException;
@@ -13,19 +12,17 @@ final class Demo {
     private static final String CLAUDE_KEY = "sk-ant-api03-" + "demo".repeat(23) + "x-AA";
     private static final String CODEX_KEY = "sk-proj-" + "demo".repeat(30);
 
-    private final Terminal terminal;
     private final DemoScript script;
     private final DemoStage stage;
 
-    private Demo(Terminal terminal, DemoStage stage) {
-        this.terminal = terminal;
-        this.script = new DemoScript(terminal);
+    private Demo(DemoScript script, DemoStage stage) {
+        this.script = script;
         this.stage = stage;
     }
 
     static int perform(Machine machine) throws LauncherException {
         try (DemoStage stage = DemoStage.make(DemoScript.program(), machine.environment())) {
-            Demo demo = new Demo(machine.terminal(), stage);
+            Demo demo = new Demo(new DemoScript(machine.terminal()), stage);
             demo.tellRoots(machine);
             demo.play();
             return ExitCode.DONE.number();
@@ -36,14 +33,14 @@ final class Demo {
 
     /** The demo takes a passphrase, so that it works everywhere and leaves nothing in a TPM or keyring. */
     private void tellRoots(Machine machine) {
-        terminal.print("in " + stage.directory() + ", deleted at the end");
+        script.tell("in " + stage.directory() + ", deleted at the end");
         for (KeyRoot root : machine.roots().all()) {
             String answer = Enrolment.probe(root)
                     .map(refused -> "not here: " + refused.why())
                     .orElse("works on this machine: `sv init` would take it");
-            terminal.print("root " + root.kind().token() + ": " + answer);
+            script.tell("root " + root.kind().token() + ": " + answer);
         }
-        terminal.print("root passphrase: works on every machine; the demo takes this one");
+        script.tell("root passphrase: works on every machine; the demo takes this one");
     }
 
     private void play() throws LauncherException, IOException {
@@ -81,19 +78,19 @@ final class Demo {
                 throw DemoScript.failed(
                         "check the step: another key arrived: " + other.substring(0, other.indexOf('=')));
             }
-            terminal.print("  " + other.substring(0, other.indexOf('=')) + " of the caller: withheld");
+            script.tell("  " + other.substring(0, other.indexOf('=')) + " of the caller: withheld");
         }
         String foreign = own.contains(CLAUDE_KEY) ? CODEX_KEY : CLAUDE_KEY;
         if (environment.contains(foreign)) {
             throw DemoScript.failed("check the step: the other tool's key arrived");
         }
-        terminal.print("  " + own.substring(0, own.indexOf('=') + 12) + "...: its own, from the vault");
+        script.tell("  " + own.substring(0, own.indexOf('=') + 12) + "...: its own, from the vault");
     }
 
     private void refused(DemoShell.Answer answer) throws LauncherException {
         script.show(script.expect(answer, ExitCode.NO_KEY.number(), "sv: error:"));
-        terminal.print("  exit code " + answer.code());
-        terminal.print("");
-        terminal.print("each tool got its own key and no other; all checked");
+        script.tell("  exit code " + answer.code());
+        script.tell("");
+        script.tell("each tool got its own key and no other; all checked");
     }
 }
