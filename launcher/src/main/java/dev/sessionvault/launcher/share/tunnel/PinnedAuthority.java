@@ -2,6 +2,7 @@ package dev.sessionvault.launcher.share.tunnel;
 
 import java.net.Socket;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
@@ -61,7 +62,11 @@ final class PinnedAuthority extends X509ExtendedTrustManager {
 
     /** SHA-256 of the certificate in DER. */
     static byte[] hashOf(X509Certificate certificate) throws CertificateEncodingException {
-        return Authorities.sha256(certificate.getEncoded());
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
     }
 
     @Override

@@ -32,8 +32,11 @@ public final class RelayVisit {
         try (LegKey guest = LegKey.ofGuest(secret);
                 Leg leg = new Leg(route, Place.owner(deployment, guest.publicKey(), () -> SESSION_SECONDS))) {
             Thread watch = watch(leg);
-            enter(leg);
-            watch.interrupt();
+            try {
+                enter(leg);
+            } finally {
+                watch.interrupt();
+            }
             return route.tls() ? route.trust().authority(leg.shown()) : null;
         } finally {
             Arrays.fill(secret, (byte) 0);
