@@ -78,9 +78,9 @@ final class CallRun implements Sink {
             throw new RefusedException(Reason.NEEDS_APPROVAL, null, "the owner has to be asked, and does not watch");
         }
         approvals.expect(number);
-        tell("asked", wanted.toString());
-        send(new Waiting(call.id(), Waiting.Why.APPROVAL));
         try {
+            tell("asked", wanted.toString());
+            send(new Waiting(call.id(), Waiting.Why.APPROVAL));
             requireWanted();
             approvals.await(number, call.deadlineMillis() == Call.NO_DEADLINE ? Long.MAX_VALUE : call.deadlineMillis());
         } finally {
