@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessionvault.launcher.command.Sv.Answer;
+import dev.sessionvault.launcher.share.tunnel.TestAuthority;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The relay that lies in the program, on the program's own runtime: with a certificate, and stopped as a service is. */
 class RelayProgramIT {
-    private static final String PASSWORD = "not a secret";
-
     @TempDir
     Path directory;
 
@@ -34,7 +31,7 @@ class RelayProgramIT {
         Answer made = run(Sv.PROGRAM.toString(), "relay", "token", "new", "--tokens", tokens.toString());
         assertEquals(0, made.code(), made.err());
         assertTrue(Files.readString(tokens).contains("[[token]]"), Files.readString(tokens));
-        KeyStore store = certificate();
+        TestAuthority server = TestAuthority.lonelyServer("localhost");
         int port = freePort();
         Path log = directory.resolve("log");
         Process relay = new ProcessBuilder(
@@ -46,9 +43,9 @@ class RelayProgramIT {
                         "--admin",
                         "",
                         "--certificate",
-                        directory.resolve("chain.pem").toString(),
+                        server.pem(directory.resolve("chain.pem")).toString(),
                         "--key",
-                        directory.resolve("key.pem").toString(),
+                        server.key(directory.resolve("key.pem")).toString(),
                         "--tokens",
                         tokens.toString())
                 .redirectErrorStream(true)
@@ -56,7 +53,7 @@ class RelayProgramIT {
                 .start();
         try {
             awaitText(log, "\"event\":\"started\"");
-            assertTrue(statusLine(port, store).startsWith("HTTP/1.1 101 "));
+            assertTrue(statusLine(port, server).startsWith("HTTP/1.1 101 "));
             assertTrue(Files.readString(Path.of("/proc/" + relay.pid() + "/maps"))
                     .contains("netty_transport_native_epoll"));
             relay.destroy();
@@ -96,10 +93,10 @@ class RelayProgramIT {
     }
 
     /** By TLS that trusts this certificate alone. */
-    private static String statusLine(int port, KeyStore store) throws Exception {
+    private static String statusLine(int port, TestAuthority server) throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("relay", store.getCertificate("relay"));
+        trusted.setCertificateEntry("relay", server.certificate());
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLSv1.3");
@@ -114,45 +111,5 @@ class RelayProgramIT {
                             .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readNBytes(16), StandardCharsets.US_ASCII);
         }
-    }
-
-    private KeyStore certificate() throws Exception {
-        Path file = directory.resolve("store");
-        Answer made = run(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "relay",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=localhost",
-                "-validity",
-                "2",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                file.toString());
-        assertEquals(0, made.code(), made.err());
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        write(
-                "key.pem",
-                "PRIVATE KEY",
-                store.getKey("relay", PASSWORD.toCharArray()).getEncoded());
-        write("chain.pem", "CERTIFICATE", store.getCertificate("relay").getEncoded());
-        return store;
-    }
-
-    private void write(String name, String what, byte[] bytes) throws IOException {
-        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
-        Files.writeString(
-                directory.resolve(name), "-----BEGIN " + what + "-----\n" + body + "\n-----END " + what + "-----\n");
     }
 }

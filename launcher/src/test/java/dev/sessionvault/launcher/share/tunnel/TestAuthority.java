@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 /** A certificate with its key: an authority that issues others, or a server's. */
 public final class TestAuthority {
     private static final Duration DAY = Duration.ofDays(1);
+    private static final String SERVER = "CN=a server";
     private static final char[] PASSWORD = "not a secret".toCharArray();
 
     private final KeyPair keys;
@@ -60,68 +61,45 @@ public final class TestAuthority {
 
     /** Vouches for itself. */
     public static TestAuthority named(String name) throws Exception {
-        return issue(
-                null,
-                "CN=" + name,
-                null,
-                Instant.now().minus(DAY),
-                Instant.now().plus(DAY));
+        return valid(null, "CN=" + name, null);
     }
 
     /** An authority from long ago. */
     static TestAuthority expired(String name) throws Exception {
-        return issue(
-                null,
-                "CN=" + name,
-                null,
-                Instant.now().minus(DAY.multipliedBy(9)),
-                Instant.now().minus(DAY));
+        return over(null, "CN=" + name, null);
     }
 
     TestAuthority authority(String name) throws Exception {
-        return issue(
-                this,
-                "CN=" + name,
-                null,
-                Instant.now().minus(DAY),
-                Instant.now().plus(DAY));
+        return valid(this, "CN=" + name, null);
     }
 
     public TestAuthority server(String host) throws Exception {
-        return issue(
-                this,
-                "CN=a server",
-                host,
-                Instant.now().minus(DAY),
-                Instant.now().plus(DAY));
+        return valid(this, SERVER, host);
     }
 
     public TestAuthority expiredServer(String host) throws Exception {
-        return issue(
-                this,
-                "CN=a server",
-                host,
-                Instant.now().minus(DAY.multipliedBy(9)),
-                Instant.now().minus(DAY));
+        return over(this, SERVER, host);
     }
 
     /** Of nobody but itself. */
     public static TestAuthority lonelyServer(String host) throws Exception {
-        return issue(
-                null,
-                "CN=a server",
-                host,
-                Instant.now().minus(DAY),
-                Instant.now().plus(DAY));
+        return valid(null, SERVER, host);
     }
 
     static TestAuthority expiredLonelyServer(String host) throws Exception {
-        return issue(
-                null,
-                "CN=a server",
-                host,
-                Instant.now().minus(DAY.multipliedBy(9)),
-                Instant.now().minus(DAY));
+        return over(null, SERVER, host);
+    }
+
+    private static TestAuthority valid(@Nullable TestAuthority by, String subject, @Nullable String host)
+            throws Exception {
+        Instant now = Instant.now();
+        return issue(by, subject, host, now.minus(DAY), now.plus(DAY));
+    }
+
+    private static TestAuthority over(@Nullable TestAuthority by, String subject, @Nullable String host)
+            throws Exception {
+        Instant now = Instant.now();
+        return issue(by, subject, host, now.minus(DAY.multipliedBy(9)), now.minus(DAY));
     }
 
     private static TestAuthority issue(
@@ -168,7 +146,7 @@ public final class TestAuthority {
                 .generateCertificate(new ByteArrayInputStream(new DERSequence(all).getEncoded()));
     }
 
-    X509Certificate certificate() {
+    public X509Certificate certificate() {
         return certificate;
     }
 
