@@ -35,14 +35,17 @@ class UnitIT {
             "RestrictSUIDSGID=yes",
             "UnsetEnvironment=HOME PATH USER LOGNAME SHELL");
 
-    /** A manager wants to be told that systemd runs, a runtime directory, and a group to put its units in. */
+    /**
+     * A manager wants to be told that systemd runs, a runtime directory, and a group to put its units in. It is there when it
+     * answers: its socket is a moment before that.
+     */
     private static final String MANAGER = "set -e; mount --make-rprivate /; mount -t tmpfs tmpfs /run\n"
             + "mkdir -p /run/systemd/system /run/user/0; export XDG_RUNTIME_DIR=/run/user/0; chmod 700 /run/user/0\n"
             + "for g in /sys/fs/cgroup /sys/fs/cgroup/systemd /sys/fs/cgroup/unified; do\n"
             + "  [ ! -e $g/cgroup.procs ] || { mkdir -p $g/sv-unit-test; echo $$ > $g/sv-unit-test/cgroup.procs; }\n"
             + "done\n"
             + "$(command -v systemd || echo /lib/systemd/systemd) --user --unit=basic.target 2>&1 &\n"
-            + "for i in $(seq 300); do [ ! -S /run/user/0/systemd/private ] || break; sleep 0.1; done\n";
+            + "for i in $(seq 300); do systemctl --user show-environment > /dev/null 2>&1 && break; sleep 0.1; done\n";
 
     @TempDir
     static Path directory;
