@@ -112,7 +112,7 @@ def first_slot(preamble):
     for _ in range(preamble.number(1)):
         slot, kind = preamble.take(1), preamble.take(1)
         preamble.take(8)
-        preamble.take(preamble.number(2) if kind in b"\1\2" else 16 + 4 + 1 + 1)
+        preamble.take(preamble.number(2) if kind not in b"\3\4" else 16 + 4 + 1 + 1)
         slots.append((slot, kind, preamble.take(48)))
     return slots[0]
 

@@ -67,18 +67,9 @@ public final class NewSlot implements AutoCloseable {
 
     /** The slot as it is written: the vault key, wrapped by this slot's key. */
     SlotBlock block(int number, KeySchedule keys, byte[] vaultId, long createdEpochSecond) {
-        int code = code(kind);
+        int code = kind.code();
         byte[] wrapped = keys.wrap(vaultId, number, code, slotKey);
         return new SlotBlock(number, code, createdEpochSecond, blob, salt, cost, wrapped);
-    }
-
-    private static int code(SlotKind kind) {
-        return switch (kind) {
-            case TPM2 -> SlotBlock.TPM2;
-            case SECRET_SERVICE -> SlotBlock.SECRET_SERVICE;
-            case PASSPHRASE -> SlotBlock.PASSPHRASE;
-            case RECOVERY -> SlotBlock.RECOVERY;
-        };
     }
 
     @Override

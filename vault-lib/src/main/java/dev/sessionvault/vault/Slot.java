@@ -23,13 +23,7 @@ public final class Slot {
     }
 
     public SlotKind kind() {
-        return switch (block.kind()) {
-            case SlotBlock.TPM2 -> SlotKind.TPM2;
-            case SlotBlock.SECRET_SERVICE -> SlotKind.SECRET_SERVICE;
-            case SlotBlock.PASSPHRASE -> SlotKind.PASSPHRASE;
-            case SlotBlock.RECOVERY -> SlotKind.RECOVERY;
-            default -> throw new IllegalStateException("slot kind " + block.kind());
-        };
+        return SlotKind.of(block.kind());
     }
 
     public long createdEpochSecond() {

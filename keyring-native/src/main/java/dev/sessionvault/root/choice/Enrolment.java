@@ -6,8 +6,6 @@ import dev.sessionvault.root.Refusal;
 import dev.sessionvault.root.RootException;
 import dev.sessionvault.root.RootKind;
 import dev.sessionvault.root.SealedKey;
-import dev.sessionvault.root.secretservice.SecretServiceRoot;
-import dev.sessionvault.root.tpm.TpmRoot;
 import dev.sessionvault.secret.SecretBytes;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -42,11 +40,6 @@ public final class Enrolment {
             copy.putAll(refused);
             refused = Collections.unmodifiableMap(copy);
         }
-    }
-
-    /** Every root this program knows for this system, strongest first. */
-    public static List<KeyRoot> rootsOfThisMachine() {
-        return List.of(TpmRoot.ofKernel(), SecretServiceRoot.ofSession());
     }
 
     /** The first of {@code roots} that passes {@link #probe}. */

@@ -6,6 +6,7 @@ import dev.sessionvault.launcher.health.Doctor;
 import dev.sessionvault.launcher.share.owner.OwnerKeys;
 import dev.sessionvault.launcher.shell.Completion;
 import dev.sessionvault.launcher.shell.Shell;
+import dev.sessionvault.root.HostSystem;
 import dev.sessionvault.root.RootKind;
 import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.Scope;
@@ -112,7 +113,7 @@ final class CandidateWords implements Completion.Candidates {
 
     private static List<String> kinds() {
         List<String> kinds = new ArrayList<>();
-        for (RootKind kind : RootKind.values()) {
+        for (RootKind kind : RootKind.of(HostSystem.current())) {
             kinds.add(kind.token());
         }
         kinds.add("passphrase");

@@ -88,12 +88,16 @@ final class RootListCommand implements Verb {
         return switch (kind) {
             case TPM2 -> "this machine's TPM";
             case SECRET_SERVICE -> "the login's keyring";
+            case SECURE_ENCLAVE -> "this Mac's Secure Enclave";
+            case KEYCHAIN -> "the login's keychain";
+            case NCRYPT -> "this machine's TPM, through Windows";
+            case DPAPI -> "the login to Windows";
             case PASSPHRASE -> "whoever knows the passphrase";
             case RECOVERY -> "whoever has the recovery code";
         };
     }
 
     private static boolean isSoftware(SlotKind kind) {
-        return kind != SlotKind.TPM2;
+        return kind != SlotKind.TPM2 && kind != SlotKind.SECURE_ENCLAVE && kind != SlotKind.NCRYPT;
     }
 }

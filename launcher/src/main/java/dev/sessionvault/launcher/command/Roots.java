@@ -1,9 +1,9 @@
 package dev.sessionvault.launcher.command;
 
+import dev.sessionvault.root.HostSystem;
 import dev.sessionvault.root.KeyRoot;
 import dev.sessionvault.root.RootKind;
-import dev.sessionvault.root.secretservice.SecretServiceRoot;
-import dev.sessionvault.root.tpm.TpmRoot;
+import dev.sessionvault.root.choice.MachineRoots;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,16 +12,16 @@ public interface Roots {
 
     KeyRoot of(RootKind kind);
 
-    /** All of them, in the order in which they are tried at enrolment. */
+    /** Those of this system, in the order in which they are tried at enrolment. */
     default List<KeyRoot> all() {
         List<KeyRoot> all = new ArrayList<>();
-        for (RootKind kind : RootKind.values()) {
+        for (RootKind kind : RootKind.of(HostSystem.current())) {
             all.add(of(kind));
         }
         return all;
     }
 
-    /** This machine's: the kernel's TPM device and the login's keyring. Nothing in the environment changes that. */
+    /** This machine's own. Nothing in the environment changes that. */
     static Roots ofThisMachine() {
         return new ThisMachine();
     }
@@ -30,7 +30,7 @@ public interface Roots {
     final class ThisMachine implements Roots {
         @Override
         public KeyRoot of(RootKind kind) {
-            return kind == RootKind.TPM2 ? TpmRoot.ofKernel() : SecretServiceRoot.ofSession();
+            return MachineRoots.of(kind);
         }
     }
 }

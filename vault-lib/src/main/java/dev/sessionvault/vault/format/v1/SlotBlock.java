@@ -23,19 +23,23 @@ public record SlotBlock(
     public static final int SECRET_SERVICE = 2;
     public static final int PASSPHRASE = 3;
     public static final int RECOVERY = 4;
+    public static final int SECURE_ENCLAVE = 5;
+    public static final int KEYCHAIN = 6;
+    public static final int NCRYPT = 7;
+    public static final int DPAPI = 8;
 
     public static final int MAX_NUMBER = 255;
     public static final int MAX_BLOB_BYTES = 4096;
 
     /** Whether a key root opens slots of this kind. */
     public static boolean isRootKind(int kind) {
-        return kind == TPM2 || kind == SECRET_SERVICE;
+        return kind != PASSPHRASE && kind != RECOVERY;
     }
 
     static SlotBlock parse(ByteReader reader) throws FormatException {
         int number = reader.u8();
         int kind = reader.u8();
-        if (kind < TPM2 || kind > RECOVERY) {
+        if (kind < TPM2 || kind > DPAPI) {
             throw reader.damaged("slot " + number + ": unknown kind " + kind);
         }
         long created = reader.u63("time of creation");

@@ -1,0 +1,23 @@
+package dev.sessionvault.root.choice;
+
+import dev.sessionvault.root.KeyRoot;
+import dev.sessionvault.root.RootKind;
+import dev.sessionvault.root.secretservice.SecretServiceRoot;
+import dev.sessionvault.root.tpm.TpmRoot;
+
+/** This machine's roots by their kind. Each is made only when it is asked for: a run needs one of them. */
+public final class MachineRoots {
+
+    private MachineRoots() {}
+
+    /** The root of that kind; one of another system is unavailable whatever it is asked. */
+    public static KeyRoot of(RootKind kind) {
+        if (kind == RootKind.TPM2) {
+            return TpmRoot.ofKernel();
+        }
+        if (kind == RootKind.SECRET_SERVICE) {
+            return SecretServiceRoot.ofSession();
+        }
+        return new ForeignRoot(kind);
+    }
+}
