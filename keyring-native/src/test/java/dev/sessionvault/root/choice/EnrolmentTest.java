@@ -104,7 +104,9 @@ class EnrolmentTest {
         Enrolment.Choice choice = Enrolment.choose(List.of(locked(RootKind.TPM2), locked(RootKind.SECRET_SERVICE)));
         assertEquals(Optional.empty(), choice.root());
         assertEquals(Map.of(RootKind.TPM2, LOCKED, RootKind.SECRET_SERVICE, LOCKED), choice.refused());
-        assertEquals(List.of(RootKind.TPM2, RootKind.SECRET_SERVICE), List.copyOf(choice.refused().keySet()));
+        assertEquals(
+                List.of(RootKind.TPM2, RootKind.SECRET_SERVICE),
+                List.copyOf(choice.refused().keySet()));
     }
 
     @Test

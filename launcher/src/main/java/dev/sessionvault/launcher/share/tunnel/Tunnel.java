@@ -141,7 +141,9 @@ public final class Tunnel {
 
         @Override
         public void gone(CloseCode cause) {
-            awaitOther();
+            if (!wanted) { // else the other goes ahead to where this leg was told to go too
+                awaitOther();
+            }
             listener.parted();
         }
 
