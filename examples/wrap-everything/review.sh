@@ -1,0 +1,3 @@
+#!/bin/sh
+# What a colleague wrote who has never heard of sv.
+claude review
