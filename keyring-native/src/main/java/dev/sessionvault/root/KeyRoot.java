@@ -22,7 +22,10 @@ public interface KeyRoot {
      */
     SealedKey seal(SecretBytes key) throws RootException;
 
-    /** Opens what {@link #seal} returned. Whatever the world does, the answer is an {@link Opening}. */
+    /**
+     * Opens what {@link #seal} returned. Whatever the world does, the answer is an {@link Opening}; what another kind of
+     * root sealed is DAMAGED.
+     */
     Opening open(SealedKey sealed);
 
     /**

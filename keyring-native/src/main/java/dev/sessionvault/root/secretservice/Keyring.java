@@ -48,7 +48,12 @@ final class Keyring implements AutoCloseable {
         glib.call("g_log_set_default_handler", glib.addressOf("g_get_monotonic_time"), Address.NULL);
     }
 
+    /**
+     * libsecret keeps the first connection for the whole process, and with it which program had the keyrings then: it
+     * would take no notice of a keyring program that was started anew.
+     */
     private void connect() throws RootException {
+        libsecret.callVoid("secret_service_disconnect");
         try (GLibError.Slot error = new GLibError.Slot(libsecret)) {
             service = libsecret.call("secret_service_get_sync", OPEN_SESSION, cancellable, error.pointer());
             check(error);

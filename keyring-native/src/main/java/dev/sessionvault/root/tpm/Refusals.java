@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Refusals {
     private static final String RECOVER = "open the vault with its recovery code";
 
+    static final Opening.Refused NOT_OURS = new Opening.Refused(
+            Refusal.DAMAGED, "the sealed key is not in the TPM root's form", "use the recovery code");
+
     private Refusals() {}
 
     static RootException noDevice(String path) {

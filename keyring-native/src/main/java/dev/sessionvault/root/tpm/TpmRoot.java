@@ -51,8 +51,7 @@ public final class TpmRoot implements KeyRoot {
     @Override
     public Opening open(SealedKey sealed) {
         if (sealed.kind() != RootKind.TPM2) {
-            throw new IllegalArgumentException(
-                    "not sealed by a TPM: " + sealed.kind().token());
+            return Refusals.NOT_OURS;
         }
         try {
             SealedBlob blob = SealedBlob.decode(sealed.blob());

@@ -34,7 +34,7 @@ public final class SecretServiceSession implements AutoCloseable {
                 home.resolve("run"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         log = home.resolve("session.log");
-        Path config = Files.writeString(home.resolve("bus.conf"), busConfig());
+        Path config = writeConfig("");
         bus = start(List.of("dbus-daemon", "--config-file=" + config, "--nofork", "--nopidfile"));
         while (!Files.exists(socket())) {
             requireAlive(bus);
@@ -85,6 +85,20 @@ public final class SecretServiceSession implements AutoCloseable {
         run(List.of("kill", "-STOP", Long.toString(running().pid())));
     }
 
+    /** From now on, or no longer, the bus lets nobody talk to the keyring. */
+    void denyKeyring(boolean denied) throws IOException, InterruptedException {
+        writeConfig(denied ? "<deny send_destination=\"" + SERVICE + "\"/>" : "");
+        call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus.ReloadConfig");
+    }
+
+    /** The user has another, new keyring. */
+    void loseKeyring() throws IOException, InterruptedException {
+        stopKeyring();
+        Path keyrings = home.resolve(".local/share/keyrings");
+        Files.move(keyrings, home.resolve("lost"));
+        startKeyring(true);
+    }
+
     /** How many items the default keyring has. */
     int countItems() throws IOException, InterruptedException {
         String items = call(
@@ -133,7 +147,7 @@ public final class SecretServiceSession implements AutoCloseable {
         }
     }
 
-    private void stopKeyring() throws InterruptedException {
+    void stopKeyring() throws InterruptedException {
         if (keyring != null) {
             // Not a request: a stopped process would not hear it.
             keyring.destroyForcibly().waitFor();
@@ -185,8 +199,12 @@ public final class SecretServiceSession implements AutoCloseable {
         return runtime.resolve("bus");
     }
 
+    private Path writeConfig(String rules) throws IOException {
+        return Files.writeString(home.resolve("bus.conf"), busConfig(rules));
+    }
+
     /** No service directories: nothing of the machine's is started on demand. */
-    private String busConfig() {
+    private String busConfig(String rules) {
         return """
                 <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
                  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -198,8 +216,9 @@ public final class SecretServiceSession implements AutoCloseable {
                     <allow send_destination="*" eavesdrop="true"/>
                     <allow eavesdrop="true"/>
                     <allow own="*"/>
+                    %s
                   </policy>
                 </busconfig>
-                """.formatted(socket());
+                """.formatted(socket(), rules);
     }
 }

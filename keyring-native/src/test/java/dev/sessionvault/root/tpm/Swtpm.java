@@ -96,6 +96,28 @@ public final class Swtpm implements AutoCloseable {
         }
     }
 
+    /** From now on it takes commands and answers none. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    /** It goes on where it stopped. */
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         stop();

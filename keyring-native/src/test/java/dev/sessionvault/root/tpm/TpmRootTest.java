@@ -28,9 +28,9 @@ class TpmRootTest {
     }
 
     @Test
-    void keySealedByAnotherRoot_isTheCallersError() {
+    void keySealedByAnotherRoot_isDamaged() {
         SealedKey other = SealedKey.of(RootKind.SECRET_SERVICE, new byte[1]);
-        assertThrows(IllegalArgumentException.class, () -> TpmRoot.ofKernel().open(other));
+        Openings.assertRefused(Refusal.DAMAGED, TpmRoot.ofKernel(), other);
     }
 
     @Test
