@@ -11,6 +11,7 @@
 #   lib/sv-reflect.jar
 #                  what `sv reflect` as a server of MCP needs beside the module
 #   legal/         the libraries' licences; the runtime's own are in runtime/legal
+#   lib/sv-agent.jar the Java agent: launcher/AGENT.md
 #   lib/SHA256SUMS what every file of it must be
 #
 # PARTS is what Maven has put together, as launcher/pom.xml says: our classes and the libraries', picocli's source,
@@ -53,6 +54,7 @@ make_runtime() {
     lib/jrt-fs.jar bin/keytool)
   cp "$parts/jna/com/sun/jna/linux-$architecture/libjnidispatch.so" "$out/lib/"
   cp "$here/../main/dist/bin/sv" "$out/bin/sv"
+  cp "$parts/../sv-agent.jar" "$out/lib/"
   chmod 755 "$out/bin/sv"
   copy_licences
 }

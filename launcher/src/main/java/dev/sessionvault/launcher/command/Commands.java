@@ -43,6 +43,11 @@ public final class Commands {
 
     private static int perform(String[] arguments, Machine machine) throws LauncherException {
         RunLine line = RunLine.parse(arguments);
-        return line == null ? PicocliCommands.run(arguments, machine) : line.perform(machine);
+        if (line != null) {
+            return line.perform(machine);
+        }
+        return AgentFacts.areAskedFor(arguments)
+                ? new AgentFacts(machine).perform(arguments)
+                : PicocliCommands.run(arguments, machine);
     }
 }
