@@ -55,7 +55,12 @@ final class AgentArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(in("java.lang", "java.util", BOOT, ADVICE, NULLNESS)));
         check(noFields().should().beDeclaredInClassesThat(resideInAPackage(ADVICE)));
-        check(methods().that().areDeclaredInClassesThat().resideInAPackage(ADVICE).should().beStatic());
+        check(methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(ADVICE)
+                .should()
+                .beStatic());
     }
 
     @Test
@@ -92,11 +97,9 @@ final class AgentArchitectureTest {
                 .check(program);
     }
 
-    private static DescribedPredicate<JavaClass> in(
-            String... packages) {
+    private static DescribedPredicate<JavaClass> in(String... packages) {
         return resideInAnyPackage(packages)
-                .or(DescribedPredicate.describe(
-                        "primitives and arrays", type -> type.isPrimitive() || type.isArray()));
+                .or(DescribedPredicate.describe("primitives and arrays", type -> type.isPrimitive() || type.isArray()));
     }
 
     private static void check(ArchRule rule) {

@@ -105,10 +105,15 @@ final class AgentIT {
             }
             assertFalse(out.contains(Desk.KEY) || out.contains(Desk.OTHER) || out.contains("told-to-nobody"), out);
             assertFalse(out.contains("> ANTHROPIC_API_KEY"), out);
-            assertEquals(6, out.lines().filter(line -> line.endsWith("> COLOUR=green")).count(), out);
+            assertEquals(
+                    6,
+                    out.lines().filter(line -> line.endsWith("> COLOUR=green")).count(),
+                    out);
             assertTrue(out.contains("touches:env> TOUCHED=yes\n"), out);
-            assertTrue(out.startsWith("child-map:ANTHROPIC_API_KEY = null\nchild-map:OPENAI_API_KEY = null\n"
-                    + "child-map:COLOUR = green\n"), out);
+            assertTrue(
+                    out.startsWith("child-map:ANTHROPIC_API_KEY = null\nchild-map:OPENAI_API_KEY = null\n"
+                            + "child-map:COLOUR = green\n"),
+                    out);
             // What the program says itself is its own.
             assertTrue(out.contains("> OPENAI_API_KEY=its-own\n"), out);
         }

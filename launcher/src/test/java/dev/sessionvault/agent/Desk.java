@@ -1,7 +1,7 @@
 package dev.sessionvault.agent;
 
-import dev.sessionvault.root.secretservice.SecretServiceSession;
 import dev.sessionvault.agent.program.Subject;
+import dev.sessionvault.root.secretservice.SecretServiceSession;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +21,7 @@ final class Desk implements AutoCloseable {
     static final String OTHER = "sk-" + "another-tools-key-0123456789";
 
     /** A tool whose program says what it was started with. */
-    private static final String TOOLS =
-            "[show]\ntitle = \"Show\"\nprograms = [\"env\"]\nvariable = \"SHOW_API_KEY\"\n";
+    private static final String TOOLS = "[show]\ntitle = \"Show\"\nprograms = [\"env\"]\nvariable = \"SHOW_API_KEY\"\n";
 
     private final Path root;
     private final SecretServiceSession session;
@@ -73,7 +72,8 @@ final class Desk implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(jdk.program("java")));
         command.add("-javaagent:" + AGENT + "=" + agent);
         command.addAll(options);
-        command.addAll(List.of("-cp", Path.of("target/test-classes").toAbsolutePath().toString()));
+        command.addAll(
+                List.of("-cp", Path.of("target/test-classes").toAbsolutePath().toString()));
         command.add(Subject.class.getName());
         command.addAll(List.of(deeds));
         return Jvm.start(directory, environment(), command);

@@ -18,8 +18,7 @@ public final class EarlyAgent {
 
     private static final class Same implements ClassFileTransformer {
         @Override
-        public byte[] transform(
-                ClassLoader loader, String name, Class<?> type, ProtectionDomain domain, byte[] bytes) {
+        public byte[] transform(ClassLoader loader, String name, Class<?> type, ProtectionDomain domain, byte[] bytes) {
             return bytes.clone();
         }
     }

@@ -70,7 +70,9 @@ final class Jvm implements AutoCloseable {
 
     /** What a tool of the JDK says of it, or whatever else is run. */
     static String said(List<String> command) throws IOException, InterruptedException {
-        Process tool = new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true).start();
+        Process tool = new ProcessBuilder(new ArrayList<>(command))
+                .redirectErrorStream(true)
+                .start();
         String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         tool.waitFor();
         return said;

@@ -73,7 +73,8 @@ final class OtherAgentsIT {
     void agentThatChangedTheSameClassesBeforeUs_changesNothing(Jdk jdk) throws Exception {
         List<String> command = new ArrayList<>(List.of(jdk.program("java"), "-javaagent:" + early()));
         command.add("-javaagent:" + Desk.AGENT + "=tool=claude");
-        command.addAll(List.of("-cp", Path.of("target/test-classes").toAbsolutePath().toString()));
+        command.addAll(
+                List.of("-cp", Path.of("target/test-classes").toAbsolutePath().toString()));
         command.add(Subject.class.getName());
         command.addAll(List.of(DEEDS));
         try (Jvm jvm = Jvm.start(desk.project(), desk.environment(), command)) {

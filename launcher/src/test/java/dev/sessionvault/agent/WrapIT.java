@@ -57,7 +57,9 @@ final class WrapIT {
             assertTrue(out.contains("inherits:printenv> COLOUR=green\n"), out);
             assertFalse(out.contains("inherits:printenv> SHOW_API_KEY"), out);
             assertFalse(out.contains(Desk.OTHER) || out.contains("> ANTHROPIC_API_KEY"), out);
-            assertTrue(out.endsWith("SHOW_API_KEY = null\none:ANTHROPIC_API_KEY = null\none:OPENAI_API_KEY = null\n"), out);
+            assertTrue(
+                    out.endsWith("SHOW_API_KEY = null\none:ANTHROPIC_API_KEY = null\none:OPENAI_API_KEY = null\n"),
+                    out);
         }
     }
 }

@@ -48,8 +48,7 @@ final class AgentBench {
     }
 
     private void starts(int rounds) throws Exception {
-        List<List<String>> options = List.of(
-                List.of(), List.of("-javaagent:" + emptyAgent()), List.of(agent()));
+        List<List<String>> options = List.of(List.of(), List.of("-javaagent:" + emptyAgent()), List.of(agent()));
         String[] names = {"without", "an agent that does nothing", "sv-agent.jar=tool=claude"};
         double[][] millis = new double[options.size()][rounds];
         for (int round = -WARM_UPS; round < rounds; round++) {
@@ -86,21 +85,31 @@ final class AgentBench {
     }
 
     private Path emptyAgent() throws IOException, InterruptedException {
-        Path manifest = Files.writeString(
-                project.resolve("manifest"), "Premain-Class: " + EmptyAgent.class.getName() + "\n");
+        Path manifest =
+                Files.writeString(project.resolve("manifest"), "Premain-Class: " + EmptyAgent.class.getName() + "\n");
         Path jar = project.resolve("empty.jar");
         String name = EmptyAgent.class.getName().replace('.', '/') + ".class";
-        Path classes = Path.of(EmptyAgent.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path classes = Path.of(EmptyAgent.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
         succeed(new ProcessBuilder(
-                System.getProperty("java.home") + "/bin/jar", "cfm", jar.toString(), manifest.toString(), "-C",
-                classes.toString(), name));
+                System.getProperty("java.home") + "/bin/jar",
+                "cfm",
+                jar.toString(),
+                manifest.toString(),
+                "-C",
+                classes.toString(),
+                name));
         return jar;
     }
 
     private void run(Redirect out, List<String> options, String word) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(options);
-        Path classes = Path.of(Calls.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path classes = Path.of(
+                Calls.class.getProtectionDomain().getCodeSource().getLocation().getPath());
         command.addAll(List.of("-cp", classes.toString(), Calls.class.getName(), word));
         succeed(new ProcessBuilder(command).redirectOutput(out));
     }
@@ -111,7 +120,8 @@ final class AgentBench {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectOutput(Redirect.DISCARD);
         Path file = Files.write(project.resolve("input"), input.getBytes(StandardCharsets.US_ASCII));
-        succeed(builder.redirectInput(file.toFile()).redirectError(Redirect.appendTo(project.resolve("log").toFile())));
+        succeed(builder.redirectInput(file.toFile())
+                .redirectError(Redirect.appendTo(project.resolve("log").toFile())));
     }
 
     private void succeed(ProcessBuilder builder) throws IOException, InterruptedException {

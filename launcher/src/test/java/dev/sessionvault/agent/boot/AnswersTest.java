@@ -20,7 +20,8 @@ final class AnswersTest {
     private static final String KEY = "the-key";
 
     private final HeldKey held = new HeldKey(KEY.getBytes(StandardCharsets.US_ASCII), KEY.length());
-    private final Answers answers = new Answers("MINE", held, Set.of("OTHERS"), new Wrapping("/sv", Map.of("tool", "t")));
+    private final Answers answers =
+            new Answers("MINE", held, Set.of("OTHERS"), new Wrapping("/sv", Map.of("tool", "t")));
 
     @Test
     void all_isTheEnvironmentWithTheKey_andWithoutWhatIsHidden() {
@@ -70,7 +71,8 @@ final class AnswersTest {
         Map<String, String> copy = new HashMap<>(Map.of("MINE", "stale", "OTHERS", "hidden", "COLOUR", "green"));
         assertEquals(Map.of("COLOUR", "green"), answers.forChild(copy));
 
-        Map<String, String> given = new HashMap<>(Map.of("MINE", KEY, "SECOND", KEY, "OTHERS", "its own", "A", "the-kex"));
+        Map<String, String> given =
+                new HashMap<>(Map.of("MINE", KEY, "SECOND", KEY, "OTHERS", "its own", "A", "the-kex"));
         assertEquals(Map.of("OTHERS", "its own", "A", "the-kex"), answers.withoutKey(given));
     }
 

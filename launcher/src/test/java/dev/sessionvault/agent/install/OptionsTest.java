@@ -53,6 +53,8 @@ final class OptionsTest {
                 "tool=claude,passphrase-fd=../x"
             })
     void anythingElse_isRefused(String text) {
-        assertEquals(Refusal.USAGE, assertThrows(Refusal.class, () -> Options.parse(text)).code());
+        assertEquals(
+                Refusal.USAGE,
+                assertThrows(Refusal.class, () -> Options.parse(text)).code());
     }
 }

@@ -15,9 +15,14 @@ public final class Subject {
             switch (words[0]) {
                 case "one" -> say(deed, System.getenv(words[1]));
                 case "all" -> say(deed, System.getenv().get(words[1]));
-                case "listed" -> say(deed, String.valueOf(System.getenv().keySet().contains(words[1])));
+                case "listed" ->
+                    say(deed, String.valueOf(System.getenv().keySet().contains(words[1])));
                 case "entry" -> say(deed, entry(words[1]));
-                case "sizes" -> say(deed, System.getenv().size() - new ArrayList<>(System.getenv().values()).size() + "");
+                case "sizes" ->
+                    say(
+                            deed,
+                            System.getenv().size()
+                                    - new ArrayList<>(System.getenv().values()).size() + "");
                 case "child-map" -> say(deed, new ProcessBuilder().environment().get(words[1]));
                 case "inherits" -> child(deed, new ProcessBuilder(words[1]));
                 case "touches" -> child(deed, touched(words[1]));
