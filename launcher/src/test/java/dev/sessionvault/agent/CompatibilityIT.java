@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CompatibilityIT {
     private static final String[] DEEDS = {"one:ANTHROPIC_API_KEY", "one:OPENAI_API_KEY", "inherits:env"};
     private static final Path AGENTS = Path.of("target/agents").toAbsolutePath();
-    private static final String OURS = "-javaagent:" + Desk.AGENT + "=tool=claude";
+    private static final String OURS = Desk.option("tool=claude");
 
     @TempDir
     static Path directory;

@@ -70,13 +70,18 @@ final class Desk implements AutoCloseable {
 
     Jvm startIn(Path directory, Jdk jdk, String agent, List<String> options, String... deeds) throws IOException {
         List<String> command = new ArrayList<>(List.of(jdk.program("java")));
-        command.add("-javaagent:" + AGENT + "=" + agent);
+        command.add(option(agent));
         command.addAll(options);
         command.addAll(
                 List.of("-cp", Path.of("target/test-classes").toAbsolutePath().toString()));
         command.add(Subject.class.getName());
         command.addAll(List.of(deeds));
         return Jvm.start(directory, environment(), command);
+    }
+
+    /** With more patience than by itself: tests run beside others. */
+    static String option(String agent) {
+        return "-javaagent:" + AGENT + "=" + agent + (agent.contains("timeout=") ? "" : ",timeout=100");
     }
 
     private void sv(String input, String... words) throws IOException, InterruptedException {

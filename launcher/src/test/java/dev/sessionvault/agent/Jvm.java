@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One start of a Java program, with files for what it says. */
 final class Jvm implements AutoCloseable {
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 120;
 
     private final Process process;
     private final Path out;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sessionvault.agent.program.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class OtherAgentsIT {
     @MethodSource("jdks")
     void agentThatChangedTheSameClassesBeforeUs_changesNothing(Jdk jdk) throws Exception {
         List<String> command = new ArrayList<>(List.of(jdk.program("java"), "-javaagent:" + early()));
-        command.add("-javaagent:" + Desk.AGENT + "=tool=claude");
+        command.add(Desk.option("tool=claude"));
         command.addAll(
                 List.of("-cp", Path.of("target/test-classes").toAbsolutePath().toString()));
         command.add(Subject.class.getName());

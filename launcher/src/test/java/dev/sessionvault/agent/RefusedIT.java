@@ -127,7 +127,7 @@ final class RefusedIT {
 
     @Test
     void twice() throws Exception {
-        List<String> again = List.of("-javaagent:" + Desk.AGENT + "=tool=claude");
+        List<String> again = List.of(Desk.option("tool=claude"));
         try (Jvm jvm = desk.start(Jdk.newest(), "tool=claude", again, "one:COLOUR")) {
             assertEquals(2, jvm.end());
             assertEquals(
@@ -142,7 +142,7 @@ final class RefusedIT {
     @Test
     void javaToolOptions_doNotReachSvItself() throws Exception {
         Map<String, String> environment = desk.environment();
-        environment.put("JAVA_TOOL_OPTIONS", "-javaagent:" + Desk.AGENT + "=tool=claude");
+        environment.put("JAVA_TOOL_OPTIONS", Desk.option("tool=claude"));
         List<String> command = List.of(
                 Jdk.newest().program("java"),
                 "-cp",
