@@ -2,6 +2,7 @@ package dev.sessionvault.agent;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZoneLoader extends ClassLoader {
     private static final String CLASS = ".class";
+
+    /** One that names no loader: up to Java 23 a thread keeps the domains of all who were there when it was made. */
+    private static final ProtectionDomain NOWHERE = new ProtectionDomain(null, null);
 
     ZoneLoader() {
         super("sv-agent", ClassLoader.getPlatformClassLoader());
@@ -22,7 +26,7 @@ final class ZoneLoader extends ClassLoader {
                 throw new ClassNotFoundException(name);
             }
             byte[] bytes = in.readAllBytes();
-            return defineClass(name, bytes, 0, bytes.length);
+            return defineClass(name, bytes, 0, bytes.length, NOWHERE);
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
         }
