@@ -34,13 +34,14 @@ class KeyringNativeArchitectureTest {
             .because("a wrong native call ends the process: one small package makes them");
 
     @ArchTest
-    static final ArchRule bouncyCastle_onlyInTpm = noClasses()
+    static final ArchRule bouncyCastle_onlyInTpmAndWindows = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.sessionvault.root.tpm")
+            .resideOutsideOfPackages("dev.sessionvault.root.tpm", "dev.sessionvault.root.windows")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle..")
-            .because("the TPM's protocol is the only cryptography of this module");
+            .because(
+                    "the TPM's protocol and the check of what Windows gives back are the only cryptography of this module");
 
     @ArchTest
     static final ArchRule secret_importsNothingOfOurs = classes()
@@ -70,7 +71,10 @@ class KeyringNativeArchitectureTest {
             .resideInAPackage("dev.sessionvault.root.tpm")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.sessionvault.root.secretservice", "dev.sessionvault.root.choice")
+            .resideInAnyPackage(
+                    "dev.sessionvault.root.secretservice",
+                    "dev.sessionvault.root.windows",
+                    "dev.sessionvault.root.choice")
             .because("what is true of one root is not true of another");
 
     @ArchTest
@@ -79,7 +83,18 @@ class KeyringNativeArchitectureTest {
             .resideInAPackage("dev.sessionvault.root.secretservice")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.sessionvault.root.tpm", "dev.sessionvault.root.choice")
+            .resideInAnyPackage(
+                    "dev.sessionvault.root.tpm", "dev.sessionvault.root.windows", "dev.sessionvault.root.choice")
+            .because("what is true of one root is not true of another");
+
+    @ArchTest
+    static final ArchRule windows_knowsNoOtherRoot = noClasses()
+            .that()
+            .resideInAPackage("dev.sessionvault.root.windows")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.sessionvault.root.tpm", "dev.sessionvault.root.secretservice", "dev.sessionvault.root.choice")
             .because("what is true of one root is not true of another");
 
     @ArchTest
@@ -90,7 +105,10 @@ class KeyringNativeArchitectureTest {
     static final ArchRule secrets_areReadHereOnly = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.sessionvault.secret", "dev.sessionvault.root.tpm", "dev.sessionvault.root.secretservice")
+                    "dev.sessionvault.secret",
+                    "dev.sessionvault.root.tpm",
+                    "dev.sessionvault.root.secretservice",
+                    "dev.sessionvault.root.windows")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(SecretAccess.class)

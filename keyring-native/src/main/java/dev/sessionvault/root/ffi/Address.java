@@ -31,6 +31,11 @@ public final class Address {
         return target().getString(0, "US-ASCII");
     }
 
+    /** Overwrites the {@code size} bytes that lie here with zeros. */
+    public void wipe(int size) {
+        target().setMemory(0, size, (byte) 0);
+    }
+
     int int32(int offsetBytes) {
         return target().getInt(offsetBytes);
     }

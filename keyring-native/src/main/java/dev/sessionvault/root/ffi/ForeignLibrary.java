@@ -1,6 +1,7 @@
 package dev.sessionvault.root.ffi;
 
 import com.sun.jna.Function;
+import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.NativeLong;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A C library and the libraries it is linked to; its functions are called by name.
  *
  * <p>Arguments are {@link Address}, {@link NativeBuffer}, {@link Integer} (C {@code int}) and {@link Long} (C
- * {@code long}, which has the size of {@code size_t} on every system we run on). Nothing checks them against the C
+ * {@code long}, which has the size of {@code size_t} on Unix; on Windows it has 32 bits, and what is wider is an address). Nothing checks them against the C
  * declaration: a wrong one ends the process. {@link Function} is the cheapest of JNA's mappings to start: an interface
  * costs more than twice as much, direct mapping four times.
  */
@@ -46,6 +47,11 @@ public final class ForeignLibrary {
 
     public void callVoid(String function, Object... arguments) {
         function(function).invokeVoid(converted(arguments));
+    }
+
+    /** What the last call of this thread left as the system's error number: {@code GetLastError} on Windows. */
+    public static int lastError() {
+        return Native.getLastError();
     }
 
     /** The address of a function, for C functions that take one. */

@@ -33,6 +33,19 @@ public final class NativeBuffer implements AutoCloseable {
         return buffer;
     }
 
+    /** A NUL-terminated string of 16-bit characters, as Windows has them, of a public text. */
+    public static NativeBuffer wideString(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_16LE);
+        NativeBuffer buffer = new NativeBuffer(bytes.length + Character.BYTES);
+        buffer.memory.write(0, bytes, 0, bytes.length);
+        return buffer;
+    }
+
+    /** Room for a structure or an answer, zero until something is put there. */
+    public static NativeBuffer ofSize(int sizeBytes) {
+        return new NativeBuffer(sizeBytes);
+    }
+
     /** Room for one pointer or one {@code size_t} that a C function writes, zero until then. */
     public static NativeBuffer word() {
         return new NativeBuffer(Native.POINTER_SIZE);
@@ -44,6 +57,30 @@ public final class NativeBuffer implements AutoCloseable {
 
     public long wordAsSize() {
         return memory.getNativeLong(0).longValue();
+    }
+
+    public NativeBuffer putInt32(int offsetBytes, int value) {
+        memory.setInt(offsetBytes, value);
+        return this;
+    }
+
+    /** @param target must live as long as this is used */
+    public NativeBuffer putPointer(int offsetBytes, NativeBuffer target) {
+        memory.setPointer(offsetBytes, target.memory);
+        return this;
+    }
+
+    public int int32(int offsetBytes) {
+        return memory.getInt(offsetBytes);
+    }
+
+    public Address address(int offsetBytes) {
+        return Address.of(memory.getPointer(offsetBytes));
+    }
+
+    /** A copy of the first bytes; the caller wipes it if they are secret. */
+    public byte[] bytes(int sizeBytes) {
+        return memory.getByteArray(0, sizeBytes);
     }
 
     Memory memory() {
