@@ -30,6 +30,17 @@ work=$parts/work
 java=$out/runtime/bin/java
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS CLASSPATH
 
+# What an image is made of, and by what.
+inputs() {
+  (cd "$parts" && find . -path ./work -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum)
+  (cd "$here/.." && find image main/dist -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum)
+  cat "$jdk/release"
+}
+
+is_made() {
+  [ -f "$1/lib/SHA256SUMS" ] && inputs | cmp -s - "$1.inputs" && (cd "$1" && sha256sum --check --status lib/SHA256SUMS)
+}
+
 make_runtime() {
   rm -rf "$work" "$out"
   mkdir -p "$work/classes" "$out/bin" "$out/lib"
@@ -169,6 +180,9 @@ archive() {
     > "$work/$1.log" 2>&1 || { tail "$work/$1.log" >&2; exit 1; }
 }
 
+# From the same inputs it would be the same: half a minute that a second build can do without.
+if is_made "$2"; then exit 0; fi
+rm -f "$2.inputs"
 make_runtime
 make_relay
 make_reflect
@@ -181,3 +195,4 @@ archive rest
 (cd "$out" && find . -type f ! -name SHA256SUMS -print0 | LC_ALL=C sort -z | xargs -0 sha256sum > lib/SHA256SUMS)
 rm -rf "$2"
 mv "$out" "$2"
+inputs > "$2.inputs"
