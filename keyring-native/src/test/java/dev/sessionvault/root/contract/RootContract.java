@@ -59,7 +59,8 @@ public final class RootContract {
     }
 
     private Subject peaceful() throws Exception {
-        if (peaceful == null) {
+        if (peaceful == null || !environment.lasts()) {
+            close();
             peaceful = start();
         }
         return peaceful;

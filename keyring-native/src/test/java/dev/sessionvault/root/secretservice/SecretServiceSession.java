@@ -13,22 +13,24 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A login session of its own for a test: a message bus and a real gnome-keyring under {@code home}, without a display.
+ * A login session of its own for a test: a message bus and a real keyring program under {@code home}, without a
+ * display.
  * Programs join it by {@link #environment}; the test's own process is never part of it.
  */
 public final class SecretServiceSession implements AutoCloseable {
     private static final String SERVICE = "org.freedesktop.secrets";
     private static final String SERVICE_PATH = "/org/freedesktop/secrets";
     private static final String COLLECTION = SERVICE_PATH + "/collection/";
-    private static final String PASSWORD = "a login password";
 
+    private final KeyringProvider provider;
     private final Path home;
     private final Path runtime;
     private final Path log;
     private final Process bus;
     private @Nullable Process keyring;
 
-    private SecretServiceSession(Path home) throws IOException, InterruptedException {
+    private SecretServiceSession(KeyringProvider provider, Path home) throws IOException, InterruptedException {
+        this.provider = provider;
         this.home = Files.createDirectories(home);
         runtime = Files.createDirectories(
                 home.resolve("run"),
@@ -44,7 +46,11 @@ public final class SecretServiceSession implements AutoCloseable {
 
     /** A session whose user has logged in: the default keyring exists and is unlocked. */
     public static SecretServiceSession start(Path home) throws IOException, InterruptedException {
-        SecretServiceSession session = startBus(home);
+        return start(new KeyringProvider.Gnome(), home);
+    }
+
+    static SecretServiceSession start(KeyringProvider provider, Path home) throws IOException, InterruptedException {
+        SecretServiceSession session = new SecretServiceSession(provider, home);
         session.startKeyring(true);
         return session;
     }
@@ -58,7 +64,7 @@ public final class SecretServiceSession implements AutoCloseable {
 
     /** A session with a message bus and nothing that provides keyrings. */
     public static SecretServiceSession startBus(Path home) throws IOException, InterruptedException {
-        return new SecretServiceSession(home);
+        return new SecretServiceSession(new KeyringProvider.Gnome(), home);
     }
 
     /** What makes a child process part of this session; everything else of its environment is the caller's affair. */
@@ -71,7 +77,16 @@ public final class SecretServiceSession implements AutoCloseable {
 
     /** Locks the default keyring, as the screen lock may. */
     public void lock() throws IOException, InterruptedException {
-        call(SERVICE, SERVICE_PATH, "org.freedesktop.Secret.Service.Lock", "array:objpath:" + COLLECTION + "login");
+        String answer = call(
+                SERVICE, SERVICE_PATH, "org.freedesktop.Secret.Service.Lock", "array:objpath:" + provider.collection());
+        int prompt = answer.indexOf(SERVICE_PATH + "/prompt/");
+        if (prompt >= 0) {
+            String path = answer.substring(prompt, answer.indexOf('"', prompt));
+            call(SERVICE, path, "org.freedesktop.Secret.Prompt.Prompt", "string:");
+        }
+        while (!isLocked()) {
+            Thread.sleep(10);
+        }
     }
 
     /** The user logs out and in again: a new keyring process, same files, unlocked. */
@@ -94,19 +109,25 @@ public final class SecretServiceSession implements AutoCloseable {
     /** The user has another, new keyring. */
     void loseKeyring() throws IOException, InterruptedException {
         stopKeyring();
-        Path keyrings = home.resolve(".local/share/keyrings");
-        Files.move(keyrings, home.resolve("lost"));
+        provider.lose(home);
         startKeyring(true);
+    }
+
+    /** It answers again, as if no time had passed. */
+    void thaw() throws IOException, InterruptedException {
+        run(List.of("kill", "-CONT", Long.toString(running().pid())));
+    }
+
+    /** The keyring's program is told to end, and saves what it has. */
+    void quitKeyring() throws InterruptedException {
+        running().destroy();
+        running().waitFor(10, TimeUnit.SECONDS);
+        stopKeyring();
     }
 
     /** How many items the default keyring has. */
     int countItems() throws IOException, InterruptedException {
-        String items = call(
-                SERVICE,
-                COLLECTION + "login",
-                "org.freedesktop.DBus.Properties.Get",
-                "string:org.freedesktop.Secret.Collection",
-                "string:Items");
+        String items = property("Items");
         return items.split("object path", -1).length - 1;
     }
 
@@ -132,27 +153,42 @@ public final class SecretServiceSession implements AutoCloseable {
     }
 
     private void startKeyring(boolean unlocked) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("gnome-keyring-daemon", "--foreground", "--components=secrets"));
-        if (unlocked) {
-            command.add("--unlock");
-        }
-        keyring = start(command);
+        provider.prepare(home);
+        keyring = start(provider.command(home, unlocked));
         try (OutputStream in = keyring.getOutputStream()) {
-            in.write(PASSWORD.getBytes(StandardCharsets.UTF_8));
+            in.write(KeyringProvider.PASSWORD.getBytes(StandardCharsets.UTF_8));
         }
         while (!call("org.freedesktop.DBus", "/", "org.freedesktop.DBus.NameHasOwner", "string:" + SERVICE)
                 .contains("true")) {
             requireAlive(keyring);
             Thread.sleep(10);
         }
+        while (unlocked && isLocked()) {
+            requireAlive(keyring);
+            Thread.sleep(10);
+        }
     }
 
-    void stopKeyring() throws InterruptedException {
+    /** Some programs are on the bus before they have opened their file. */
+    private boolean isLocked() throws IOException, InterruptedException {
+        return !property("Locked").contains("boolean false");
+    }
+
+    private void stopKeyring() throws InterruptedException {
         if (keyring != null) {
             // Not a request: a stopped process would not hear it.
             keyring.destroyForcibly().waitFor();
             keyring = null;
         }
+    }
+
+    private String property(String name) throws IOException, InterruptedException {
+        return call(
+                SERVICE,
+                provider.collection(),
+                "org.freedesktop.DBus.Properties.Get",
+                "string:org.freedesktop.Secret.Collection",
+                "string:" + name);
     }
 
     private Process running() {
@@ -185,6 +221,7 @@ public final class SecretServiceSession implements AutoCloseable {
                 .keySet()
                 .removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "XDG_DATA_HOME", "XDG_CONFIG_HOME"));
         builder.environment().putAll(environment());
+        builder.environment().put("QT_QPA_PLATFORM", "offscreen");
         builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         return builder.start();
     }
