@@ -33,9 +33,9 @@ final class Desk implements AutoCloseable {
         Files.createDirectories(sibling());
         Files.createDirectories(root.resolve("sv/config"));
         Files.writeString(root.resolve("sv/config/tools.toml"), TOOLS);
-        sv("", "init", "--root", "secret-service", "--recovery-fd", "2");
-        sv(KEY, "add", "claude", "--project", project().toString(), "--stdin");
-        sv(SHOWN_KEY, "add", "show", "--project", project().toString(), "--stdin", "--force");
+        does("", "init", "--root", "secret-service", "--recovery-fd", "2");
+        does(KEY, "add", "claude", "--project", project().toString(), "--stdin");
+        does(SHOWN_KEY, "add", "show", "--project", project().toString(), "--stdin", "--force");
     }
 
     Path project() {
@@ -84,9 +84,15 @@ final class Desk implements AutoCloseable {
         return "-javaagent:" + AGENT + "=" + agent + (agent.contains("timeout=") ? "" : ",timeout=100");
     }
 
-    private void sv(String input, String... words) throws IOException, InterruptedException {
+    /** How it is called. */
+    static List<String> sv(String... words) {
         List<String> command = new ArrayList<>(List.of(IMAGE.resolve("bin/sv").toString()));
         command.addAll(List.of(words));
+        return command;
+    }
+
+    private void does(String input, String... words) throws IOException, InterruptedException {
+        List<String> command = sv(words);
         ProcessBuilder builder = new ProcessBuilder(command).directory(project().toFile());
         builder.environment().clear();
         builder.environment().putAll(environment());

@@ -11,8 +11,10 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "exec",
         sortOptions = false,
-        customSynopsis =
-                "sv exec TOOL [--account NAME] [--keep NAME]... [--clean] [--in ENGINE IMAGE] [--dry-run] -- COMMAND...",
+        customSynopsis = {
+            "sv exec TOOL [--account NAME] [--keep NAME]... [--clean] [--in ENGINE IMAGE] [--dry-run] -- COMMAND...",
+            "       sv exec --agent TOOL [--account NAME] [--keep NAME]... [--clean] -- COMMAND..."
+        },
         description = {
             "Become any command, with the key of TOOL and no other.",
             "",
@@ -22,6 +24,7 @@ import picocli.CommandLine.Unmatched;
             "",
             "Examples:",
             "  sv exec claude -- npm run eval",
+            "  sv exec --agent claude -- mvn test",
             "  sv exec codex -- sh -c 'curl -H \"Authorization: Bearer $CODEX_API_KEY\" ...'"
         })
 final class ExecCommand implements Verb {
@@ -39,7 +42,7 @@ final class ExecCommand implements Verb {
 
     @Override
     public int perform() throws LauncherException {
-        return line("exec").perform(sv.machine());
+        return options.perform(line("exec"), sv.machine());
     }
 
     RunLine line(String verb) {

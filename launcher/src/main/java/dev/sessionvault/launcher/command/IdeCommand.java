@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.command;
 
+import dev.sessionvault.launcher.edit.Change;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.ide.Editor;
 import dev.sessionvault.vault.tool.Tool;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  sv ide vscode claude codex       tasks `sv: claude`, `sv: codex`; and in the terminal's menu",
             "  sv ide intellij                  for every tool of `sv tools` that is installed",
+            "  sv ide intellij --agent claude   new Java run configurations here get its key by sv-agent.jar",
             "  sv ide zed claude --dry-run      shows what would be written",
             "  sv ide vscode --remove           takes all of it away again"
         })
@@ -41,6 +43,11 @@ final class IdeCommand implements Verb {
 
     @Option(names = "--remove", description = "Take it away again; of all tools, if none is named.")
     boolean remove;
+
+    @Option(
+            names = "--agent",
+            description = "Of intellij: new run configurations of Java programs get the key, by sv-agent.jar.")
+    boolean agent;
 
     @Option(names = "--project", paramLabel = "DIR", description = "The project. Default: the git root here, or here.")
     @Nullable
@@ -58,8 +65,30 @@ final class IdeCommand implements Verb {
         Editor wanted = Editor.of(editor);
         Path directory = Path.of(directory());
         List<String> tools = tools(directory);
-        return options.perform(
-                sv.machine(), remove ? wanted.remove(directory, tools) : wanted.install(directory, tools));
+        return options.perform(sv.machine(), changes(wanted, directory, tools));
+    }
+
+    private List<Change> changes(Editor wanted, Path directory, List<String> tools) throws LauncherException {
+        if (remove) {
+            return wanted.remove(directory, tools);
+        }
+        return agent
+                ? wanted.installAgent(directory, tools.get(0), agentBelowHome())
+                : wanted.install(directory, tools);
+    }
+
+    /** The project's files are shared with people whose home is another. */
+    private String agentBelowHome() throws LauncherException {
+        if (names.size() != 1) {
+            throw Failure.usage(
+                    "read the command line: ide --agent: want one tool, whose key Java programs get",
+                    "sv ide intellij --agent claude");
+        }
+        String path = AgentJar.path();
+        String home = sv.machine().environment().get("HOME");
+        return home != null && home.length() > 1 && path.startsWith(home + "/")
+                ? "$USER_HOME$" + path.substring(home.length())
+                : path;
     }
 
     private String directory() throws LauncherException {

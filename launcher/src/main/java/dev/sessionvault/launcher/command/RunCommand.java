@@ -11,8 +11,10 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "run",
         sortOptions = false,
-        customSynopsis =
-                "sv run TOOL [--account NAME] [--keep NAME]... [--clean] [--in ENGINE IMAGE] [--dry-run] [--] ARGS...",
+        customSynopsis = {
+            "sv run TOOL [--account NAME] [--keep NAME]... [--clean] [--in ENGINE IMAGE] [--dry-run] [--] ARGS...",
+            "       sv run --agent TOOL [--account NAME] [--keep NAME]... [--clean] -- java ARGS..."
+        },
         description = {
             "Become the tool, with its own key and no other.",
             "",
@@ -25,6 +27,7 @@ import picocli.CommandLine.Unmatched;
             "  sv run claude -p 'explain this'",
             "  sv run codex --account work -- exec 'fix the tests'",
             "  sv run claude --in docker node-with-claude -- -p 'explain this'",
+            "  sv run --agent claude -- java -jar app.jar",
             "  sv run claude --dry-run          what stays, what goes; starts nothing"
         })
 final class RunCommand implements Verb {
@@ -42,7 +45,7 @@ final class RunCommand implements Verb {
 
     @Override
     public int perform() throws LauncherException {
-        return line("run").perform(sv.machine());
+        return options.perform(line("run"), sv.machine());
     }
 
     RunLine line(String verb) {

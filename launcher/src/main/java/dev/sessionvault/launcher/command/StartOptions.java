@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.command;
 
+import dev.sessionvault.launcher.exit.LauncherException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -35,11 +36,23 @@ final class StartOptions {
                     "With --in: one more option for the engine, as --container-arg --network=none. May be repeated.")
     List<String> containerArguments = new ArrayList<>();
 
+    @Option(
+            names = "--agent",
+            description = {
+                "The command is a Java program, or starts one, as mvn does: its System.getenv has the key, by"
+                        + " sv-agent.jar, and no environment has it."
+            })
+    boolean agent;
+
     @Option(names = "--clean", description = "Pass on a short list of harmless variables only.")
     boolean clean;
 
     @Option(names = "--dry-run", description = "Print program, entry and names of variables; start nothing.")
     boolean dryRun;
+
+    int perform(RunLine line, Machine machine) throws LauncherException {
+        return agent ? new AgentStart(machine, line).perform() : line.perform(machine);
+    }
 
     RunLine line(String verb, SvCommand sv, List<String> rest) {
         RunLine line = key.line(verb, sv);

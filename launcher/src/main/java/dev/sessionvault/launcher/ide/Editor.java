@@ -38,19 +38,37 @@ public enum Editor {
 
     /** What is to be done so that each of the tools can be started there; nothing is written yet. */
     public List<Change> install(Path project, List<String> tools) throws LauncherException {
-        return changes(project, tools, ProjectFile::put);
+        return changes(files, project, tools, ProjectFile::put);
+    }
+
+    /**
+     * What is to be done so that new run configurations of Java programs have the agent.
+     *
+     * @param agent the jar's path, below {@code $USER_HOME$} if it is below the home directory
+     */
+    public List<Change> installAgent(Path project, String tool, String agent) throws LauncherException {
+        if (this != INTELLIJ) {
+            throw new LauncherException(
+                    ExitCode.USAGE, "put the Java agent in: " + name + ": sv does that for intellij alone", null);
+        }
+        return changes(List.of(new JavaTemplate(agent)), project, List.of(tool), ProjectFile::put);
     }
 
     /** What is to be done so that nothing of that is left. */
     public List<Change> remove(Path project, List<String> tools) throws LauncherException {
-        return changes(project, tools, ProjectFile::remove);
+        List<ProjectFile> all = new ArrayList<>(files);
+        if (this == INTELLIJ) {
+            all.add(new JavaTemplate(""));
+        }
+        return changes(all, project, tools, ProjectFile::remove);
     }
 
     private interface Step {
         String apply(ProjectFile file, String text, String tool) throws MalformedException;
     }
 
-    private List<Change> changes(Path project, List<String> tools, Step step) throws LauncherException {
+    private static List<Change> changes(List<ProjectFile> files, Path project, List<String> tools, Step step)
+            throws LauncherException {
         List<Change> changes = new ArrayList<>();
         for (ProjectFile file : files) {
             for (List<String> together : file.groups(tools)) {

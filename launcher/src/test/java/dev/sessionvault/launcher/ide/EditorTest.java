@@ -70,6 +70,23 @@ class EditorTest {
     }
 
     @Test
+    void agentOfJavaPrograms_isOneToolsAtATime_andGoesWithIt() throws Exception {
+        write(Editor.INTELLIJ.installAgent(project, "codex", "/opt/a b/lib/sv-agent.jar"));
+        Path template = project.resolve(".idea/runConfigurations/_template__of_Application.xml");
+        assertTrue(Files.readString(template)
+                .contains("value=\"&quot;-javaagent:/opt/a b/lib/sv-agent.jar=tool=codex&quot;\""));
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(template.toFile());
+
+        write(Editor.INTELLIJ.installAgent(project, "claude", "$USER_HOME$/lib/sv-agent.jar"));
+        assertTrue(
+                Files.readString(template).contains("value=\"-javaagent:$USER_HOME$/lib/sv-agent.jar=tool=claude\""));
+        write(Editor.INTELLIJ.remove(project, List.of("codex")));
+        assertEquals(1, files(), "it is claude's");
+        write(Editor.INTELLIJ.remove(project, List.of("codex", "claude")));
+        assertEquals(0, files());
+    }
+
+    @Test
     void besideWhatIsThere_nothingElseChanges_andItComesBackByteForByte() throws Exception {
         byte[] tasks =
                 ("\ufeff// ours\r\n{\r\n\t\"version\": \"2.0.0\",\r\n\t\"tasks\": [ // all\r\n\t\t{\"label\": \"make\"},\r\n\t]\r\n}")
