@@ -15,8 +15,8 @@ public final class Premain {
 
     /** The JVM's call; see {@link Instrumentation}'s package. */
     public static void premain(@Nullable String options, Instrumentation instrumentation) {
-        try {
-            Class.forName("dev.sessionvault.agent.install.Installation", true, new ZoneLoader())
+        try (ZoneLoader zones = new ZoneLoader()) {
+            Class.forName("dev.sessionvault.agent.install.Installation", true, zones)
                     .getMethod("install", String.class, Instrumentation.class)
                     .invoke(null, options, instrumentation);
         } catch (Throwable e) {

@@ -43,8 +43,15 @@ final class AgentArchitectureTest {
                 .that()
                 .resideInAPackage(BOOT)
                 .should()
-                .onlyDependOnClassesThat(
-                        in("java.lang", "java.util", "java.util.function", "java.nio..", BOOT, NULLNESS)));
+                .onlyDependOnClassesThat(in(
+                        "java.io",
+                        "java.lang",
+                        "java.lang.invoke",
+                        "java.util",
+                        "java.util.function",
+                        "java.nio..",
+                        BOOT,
+                        NULLNESS)));
     }
 
     @Test

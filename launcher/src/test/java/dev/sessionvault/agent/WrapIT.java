@@ -62,4 +62,19 @@ final class WrapIT {
                     out);
         }
     }
+
+    /** Nothing of theirs goes through Java's methods: it is said, once, and all else is as ever. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void libraryThatStartsProgramsByNativeCode_isNamedOnce(Jdk jdk) throws Exception {
+        try (Jvm jvm = desk.start(
+                jdk, "wrap", List.of(), "meets:com.pty4j.PtyProcess", "meets:com.pty4j.Other", "inherits:env")) {
+            assertEquals(0, jvm.end(), jvm.err());
+            assertEquals(
+                    "sv: warning: wrap AI tools: com.pty4j: it starts programs by native code, which no Java agent sees\n"
+                            + "sv: hint: shims are seen there too: sv wrap --all\n",
+                    jvm.err());
+            assertTrue(jvm.out().contains("inherits:env> SHOW_API_KEY=" + Desk.SHOWN_KEY + "\n"), jvm.out());
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.sessionvault.agent.boot;
 
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -7,41 +8,47 @@ import org.jspecify.annotations.Nullable;
 /** The key, outside of the heap: a heap dump has it only if the application itself holds it. */
 public final class HeldKey {
     private final ByteBuffer bytes;
-    private boolean wiped;
+    private final int length;
+    private volatile boolean wiped;
 
     /** @param key printable ASCII, which the caller wipes */
     public HeldKey(byte[] key, int length) {
         bytes = ByteBuffer.allocateDirect(length).put(key, 0, length);
+        this.length = length;
     }
 
-    /** A new text for each who asks, since only what nobody keeps is collected; {@code null} once wiped. */
-    synchronized @Nullable String read() {
-        if (wiped) {
-            return null;
-        }
-        byte[] copy = new byte[bytes.capacity()];
+    /**
+     * A new text for each who asks, since only what nobody keeps is collected; {@code null} once wiped. Without a lock,
+     * which would take longer than the rest: who has read while it was wiped sees it afterwards.
+     */
+    @Nullable
+    String read() {
+        byte[] copy = new byte[length];
         bytes.get(0, copy);
-        return new String(copy, StandardCharsets.ISO_8859_1);
+        VarHandle.loadLoadFence();
+        return wiped ? null : new String(copy, StandardCharsets.ISO_8859_1);
     }
 
-    synchronized boolean is(String text) {
-        if (wiped || text.length() != bytes.capacity()) {
+    boolean is(String text) {
+        if (text.length() != length) {
             return false;
         }
         int differences = 0;
-        for (int i = 0; i < bytes.capacity(); i++) {
+        for (int i = 0; i < length; i++) {
             differences |= text.charAt(i) ^ bytes.get(i);
         }
-        return differences == 0;
+        VarHandle.loadLoadFence();
+        return differences == 0 && !wiped;
     }
 
-    synchronized boolean isWiped() {
+    boolean isWiped() {
         return wiped;
     }
 
-    synchronized void wipe() {
+    void wipe() {
         wiped = true;
-        for (int i = 0; i < bytes.capacity(); i++) {
+        VarHandle.fullFence();
+        for (int i = 0; i < length; i++) {
             bytes.put(i, (byte) 0);
         }
     }

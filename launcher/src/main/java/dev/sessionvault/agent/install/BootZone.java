@@ -26,12 +26,14 @@ final class BootZone {
         "boot.EnvironmentView",
         "boot.EnvironmentView$Entries",
         "boot.Answers",
+        "boot.NativeLaunchers",
         "advice.OneVariable",
         "advice.AllVariables",
         "advice.ChildVariables",
         "advice.StartedCommand",
         "advice.StartedEnvironment",
         "advice.Attaching",
+        "advice.DefinedClass",
     };
 
     private BootZone() {}

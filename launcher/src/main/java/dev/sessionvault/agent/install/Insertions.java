@@ -22,6 +22,16 @@ final class Insertions {
                     "(" + TEXT + TEXT + ")V",
                     "Attaching"));
         }
+        if (options.wrap) {
+            String domain = "Ljava/security/ProtectionDomain;";
+            all.add(Insertion.ofArgument(
+                    ClassLoader.class,
+                    "preDefineClass",
+                    "(" + TEXT + domain + ")" + domain,
+                    1,
+                    "DefinedClass",
+                    "(" + TEXT + ")" + TEXT));
+        }
         return all;
     }
 

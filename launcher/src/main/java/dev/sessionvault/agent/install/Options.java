@@ -24,7 +24,7 @@ final class Options {
     boolean wrap;
     boolean optional;
     boolean attach;
-    int seconds = 10;
+    int seconds = 30;
 
     private Options() {}
 

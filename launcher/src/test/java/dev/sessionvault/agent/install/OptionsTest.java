@@ -30,7 +30,7 @@ final class OptionsTest {
 
         assertTrue(!options.wrap && !options.optional && !options.attach);
         assertNull(options.sv);
-        assertEquals(10, options.seconds);
+        assertEquals(30, options.seconds);
     }
 
     @ParameterizedTest

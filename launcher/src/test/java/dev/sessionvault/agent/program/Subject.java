@@ -32,6 +32,7 @@ public final class Subject {
                 case "sets" -> child(deed, set(words[1], words[2], words[3]));
                 case "exits-reading" -> Runtime.getRuntime().addShutdownHook(new LateReader(words[1]));
                 case "guards" -> guard(deed, words[1]);
+                case "meets" -> Class.forName(words[1]);
                 case "waits" -> awaitLine();
                 default -> throw new IllegalArgumentException(deed);
             }

@@ -1,0 +1,6 @@
+package com.pty4j;
+
+/** Bears the name of a class of pty4j's, and is none. */
+public final class Other {
+    private Other() {}
+}
