@@ -6,8 +6,8 @@ import dev.sessionvault.secret.SecretBytes;
  * Something of this machine that keeps a key.
  *
  * <p>Guarantee: what {@link #seal} returns does not reveal the key to whoever holds only those bytes. Which attackers
- * that leaves out differs by kind; ROOTS.md says it for each. Every call ends within its time limit, prompts nobody,
- * and falls back to nothing.
+ * that leaves out differs by kind; ROOTS.md says it for each. Every call ends within its time limit, prompts nobody
+ * (but see {@link #withPin}), and falls back to nothing.
  */
 public interface KeyRoot {
     /** The size of a key that is sealed. */
@@ -27,6 +27,11 @@ public interface KeyRoot {
      * root sealed is DAMAGED.
      */
     Opening open(SealedKey sealed);
+
+    /** This root, with somebody to ask for the PIN that some sealed bytes want; without it those are refused. */
+    default KeyRoot withPin(PinSource pins) {
+        return this;
+    }
 
     /**
      * Removes what the root itself stores for this sealed key, so that it can never be opened again; nothing where the

@@ -10,6 +10,9 @@ final class CommandCode {
     static final int READ_PUBLIC = 0x173;
     static final int GET_CAPABILITY = 0x17a;
     static final int START_AUTH_SESSION = 0x176;
+    static final int POLICY_AUTH_VALUE = 0x16b;
+    static final int PCR_READ = 0x17e;
+    static final int POLICY_PCR = 0x17f;
 
     private CommandCode() {}
 
@@ -24,6 +27,9 @@ final class CommandCode {
             case READ_PUBLIC -> "TPM2_ReadPublic";
             case GET_CAPABILITY -> "TPM2_GetCapability";
             case START_AUTH_SESSION -> "TPM2_StartAuthSession";
+            case POLICY_AUTH_VALUE -> "TPM2_PolicyAuthValue";
+            case PCR_READ -> "TPM2_PCR_Read";
+            case POLICY_PCR -> "TPM2_PolicyPCR";
             default -> "TPM command 0x" + Integer.toHexString(code);
         };
     }

@@ -61,6 +61,29 @@ final class Refusals {
                 "wait until it ends, or end it with `tpm2_dictionarylockout --clear-lockout`");
     }
 
+    static RootException wantsPin() {
+        return refused(Refusal.PIN, "a PIN opens it, and nobody was asked for it", "give the PIN: --pin-fd 3 3< file");
+    }
+
+    static RootException wrongPin() {
+        return refused(
+                Refusal.PIN, "wrong PIN", "if the PIN is forgotten, `sv root reseal` takes the recovery code instead");
+    }
+
+    /** @param which the registers, or empty if that cannot be told */
+    static RootException pcrsChanged(String which) {
+        return refused(
+                Refusal.CHANGED,
+                "it is sealed to another state of this machine: "
+                        + (which.isEmpty() ? "not told which PCR changed" : "changed since: PCR " + which),
+                "if its firmware or its system was updated, " + RECOVER);
+    }
+
+    static RootException noPcrs(String which) {
+        return refused(
+                Refusal.UNAVAILABLE, "the TPM has no SHA-256 PCR " + which, "name other PCRs, or " + RECOVER);
+    }
+
     static RootException needsPassword(String why) {
         return refused(
                 Refusal.DENIED,

@@ -17,7 +17,10 @@ final class ResponseCode {
     private static final int ABOUT_PARAMETER = 0x40;
 
     static final int HANDLE = 0x8b;
-    private static final int AUTH_FAIL = 0x8e;
+    static final int PCR_CHANGED = 0x128;
+    static final int VALUE = 0x84;
+    static final int AUTH_FAIL = 0x8e;
+    static final int POLICY_FAIL = 0x9d;
     private static final int INTEGRITY = 0x9f;
     private static final int BAD_AUTH = 0xa2;
 

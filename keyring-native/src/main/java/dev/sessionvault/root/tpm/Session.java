@@ -9,11 +9,12 @@ import java.util.Arrays;
  *
  * <p>Guarantee: whoever reads and writes the traffic between us and the TPM, but does not hold the storage root key,
  * learns no parameter passed as a secret, and can change no command or response without its being refused. The
- * authorization values are all empty, so the session key alone is the HMAC key (Part 1, 19.6.5).
+ * HMAC key is the session key, followed by the authorization value of what is used (Part 1, 19.6.5): none but a PIN's.
  */
 final class Session implements AutoCloseable {
     private static final int NONCE_BYTES = 32;
     private static final int TYPE_HMAC = 0x00; // TPM_SE (Part 2, 6.11)
+    private static final int TYPE_POLICY = 0x01;
     private static final int RH_NULL = 0x40000007;
 
     /** TPMA_SESSION (Part 2, 8.4): the session lives on; what of the parameters is encrypted. */
@@ -24,7 +25,7 @@ final class Session implements AutoCloseable {
 
     private final Tpm tpm;
     private final int handle;
-    private final byte[] key;
+    private byte[] key;
     private byte[] nonceTpm;
 
     private Session(Tpm tpm, int handle, byte[] key, byte[] nonceTpm) {
@@ -34,13 +35,22 @@ final class Session implements AutoCloseable {
         this.nonceTpm = nonceTpm;
     }
 
-    /** TPM2_StartAuthSession (Part 3, 11.1). */
     static Session start(Tpm tpm, Srk srk) throws RootException {
+        return start(tpm, srk, TYPE_HMAC);
+    }
+
+    /** One whose authorizations are given by what is asserted in it before. */
+    static Session startPolicy(Tpm tpm, Srk srk) throws RootException {
+        return start(tpm, srk, TYPE_POLICY);
+    }
+
+    /** TPM2_StartAuthSession (Part 3, 11.1). */
+    private static Session start(Tpm tpm, Srk srk, int type) throws RootException {
         TpmCrypto.Salt salt = srk.key().salt();
         try {
             byte[] nonceCaller = SystemRandom.bytes(NONCE_BYTES);
             Reader response =
-                    tpm.run(Tpm.NO_SESSIONS, CommandCode.START_AUTH_SESSION, startBody(srk, salt, nonceCaller));
+                    tpm.run(Tpm.NO_SESSIONS, CommandCode.START_AUTH_SESSION, startBody(srk, salt, nonceCaller, type));
             int handle = response.u32();
             byte[] nonceTpm = response.sized();
             response.end();
@@ -51,19 +61,31 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private static byte[] startBody(Srk srk, TpmCrypto.Salt salt, byte[] nonceCaller) {
+    private static byte[] startBody(Srk srk, TpmCrypto.Salt salt, byte[] nonceCaller, int type) {
         byte[] point = new Writer().sized(salt.x).sized(salt.y).toBytes(); // TPMS_ECC_POINT (Part 2, 11.2.5.2)
         return new Writer()
                 .u32(srk.handle()) // tpmKey
                 .u32(RH_NULL) // bind
                 .sized(nonceCaller)
                 .sized(point) // encryptedSalt
-                .u8(TYPE_HMAC)
+                .u8(type)
                 .u16(StorageKey.ALG_AES) // TPMT_SYM_DEF (Part 2, 11.1.6)
                 .u16(StorageKey.AES_KEY_BITS)
                 .u16(StorageKey.ALG_CFB)
                 .u16(StorageKey.ALG_SHA256)
                 .toBytes();
+    }
+
+    int handle() {
+        return handle;
+    }
+
+    /** From now on the session is for something that has this authorization value; the caller wipes it. */
+    void authorizeBy(byte[] authValue) {
+        byte[] longer = Arrays.copyOf(key, key.length + authValue.length);
+        System.arraycopy(authValue, 0, longer, key.length, authValue.length);
+        Arrays.fill(key, (byte) 0);
+        key = longer;
     }
 
     /**

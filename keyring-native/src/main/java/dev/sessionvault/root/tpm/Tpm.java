@@ -16,6 +16,7 @@ final class Tpm implements AutoCloseable {
     private static final int MAX_SENDS = 10;
 
     private final TpmDevice device;
+    private int lastCode;
 
     private Tpm(TpmDevice device) {
         this.device = device;
@@ -55,11 +56,17 @@ final class Tpm implements AutoCloseable {
         for (int sends = 0; sends < MAX_SENDS; sends++) {
             Response response = send(tag, command, bytes);
             if (!ResponseCode.isTransient(response.code)) {
+                lastCode = response.code;
                 return response;
             }
             pause(1L << sends);
         }
         throw Refusals.stillBusy(command);
+    }
+
+    /** The response code of the last command: for whoever knows more of what was asked than {@link ResponseCode}. */
+    int lastCode() {
+        return lastCode;
     }
 
     private Response send(int tag, int command, byte[] bytes) throws RootException {

@@ -6,7 +6,7 @@ import dev.sessionvault.root.TimeLimit;
 import dev.sessionvault.secret.SecretBytes;
 import java.util.Arrays;
 
-/** Opens one sealed key: TPM2_Load (Part 3, 12.2) and TPM2_Unseal (12.7). */
+/** Opens one sealed key that asks for nothing but its TPM: TPM2_Load (Part 3, 12.2) and TPM2_Unseal (12.7). */
 final class Unseal implements TimeLimit.Call<SecretBytes, RootException> {
     private final TpmDevice.Source source;
     private final SealedBlob blob;
@@ -20,9 +20,9 @@ final class Unseal implements TimeLimit.Call<SecretBytes, RootException> {
     public SecretBytes run() throws RootException {
         try (Tpm tpm = Tpm.connect(source);
                 Srk srk = Srk.named(tpm, blob.srk())) {
-            int object = load(tpm, srk);
+            int object = load(tpm, srk, blob);
             try (Session session = Session.start(tpm, srk)) {
-                return unseal(session, object);
+                return unseal(session, object, blob);
             } finally {
                 tpm.flush(object);
             }
@@ -33,14 +33,14 @@ final class Unseal implements TimeLimit.Call<SecretBytes, RootException> {
      * Loads without a session of ours: nothing secret passes, and if another object was loaded instead, its Name is not
      * the one that the HMAC of the next command speaks of.
      */
-    private int load(Tpm tpm, Srk srk) throws RootException {
+    static int load(Tpm tpm, Srk srk, SealedBlob blob) throws RootException {
         Writer body = new Writer().u32(srk.handle());
         Srk.emptyPassword(body);
         body.sized(blob.objectPrivate()).sized(blob.objectPublic());
         return tpm.run(Tpm.SESSIONS, CommandCode.LOAD, body.toBytes()).u32();
     }
 
-    private SecretBytes unseal(Session session, int object) throws RootException {
+    static SecretBytes unseal(Session session, int object, SealedBlob blob) throws RootException {
         byte[] name = StorageKey.nameOf(blob.objectPublic());
         byte[] data = session.runForSecret(CommandCode.UNSEAL, object, name);
         try {

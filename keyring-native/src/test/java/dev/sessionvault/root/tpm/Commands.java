@@ -13,6 +13,8 @@ final class Commands {
     private static final int EVICT_CONTROL = 0x120;
     private static final int CLEAR = 0x126;
     private static final int HIERARCHY_CHANGE_AUTH = 0x129;
+    private static final int DICTIONARY_ATTACK_PARAMETERS = 0x13a;
+    private static final int PCR_EXTEND = 0x182;
     private static final int GET_CAPABILITY = 0x17a;
     private static final int CAP_HANDLES = 1;
     private static final int[] LOADED = {0x02000000, 0x03000000, 0x80000000}; // sessions of both kinds, objects
@@ -46,6 +48,20 @@ final class Commands {
 
     static void clear(Swtpm swtpm) {
         run(swtpm, CLEAR, withPassword(LOCKOUT));
+    }
+
+    /** The interval after which the TPM forgets a wrong guess: TPM2_DictionaryAttackParameters. */
+    static void forgetFailuresAfter(Swtpm swtpm, int seconds) {
+        run(
+                swtpm,
+                DICTIONARY_ATTACK_PARAMETERS,
+                withPassword(LOCKOUT).u32(3).u32(seconds).u32(seconds));
+    }
+
+    /** What a start of the machine does: measures something into a register. */
+    static void extendPcr(Swtpm swtpm, int number) {
+        Writer body = withPassword(number).u32(1).u16(StorageKey.ALG_SHA256).raw(TpmCrypto.sha256(new byte[] {1}));
+        run(swtpm, PCR_EXTEND, body);
     }
 
     static void setOwnerPassword(Swtpm swtpm, String password) {

@@ -19,6 +19,8 @@ final class Esys implements AutoCloseable {
     private static final int PASSWORD = 0x0ff; // ESYS_TR_PASSWORD
     private static final int OWNER = 0x101; // ESYS_TR_RH_OWNER
     private static final int STRUCT_BYTES = 2048; // larger than any TPM2B_ structure of tss2_tpm2_types.h
+    private static final byte HMAC = 0; // TPM2_SE_HMAC
+    private static final byte POLICY = 1; // TPM2_SE_POLICY
     private static final byte CONTINUE_DECRYPT_ENCRYPT = 0x61;
     private static final byte CONTINUE_ENCRYPT = 0x41;
 
@@ -87,7 +89,7 @@ final class Esys implements AutoCloseable {
     }
 
     Sealed seal(int srk, byte[] template, byte[] secret, byte[] password) throws Refused {
-        int session = session(srk, CONTINUE_DECRYPT_ENCRYPT);
+        int session = session(srk, CONTINUE_DECRYPT_ENCRYPT, HMAC);
         try {
             PointerByReference[] out = references(5);
             check(
@@ -116,6 +118,11 @@ final class Esys implements AutoCloseable {
     }
 
     byte[] unseal(int srk, Sealed sealed, byte[] password) throws Refused {
+        return unseal(srk, sealed, new byte[0], /* withPassword = */ false, password);
+    }
+
+    /** In a policy session, if registers are selected (TPML_PCR_SELECTION), or if the password belongs to a policy. */
+    byte[] unseal(int srk, Sealed sealed, byte[] pcrs, boolean withPassword, byte[] password) throws Refused {
         IntByReference object = new IntByReference();
         check(
                 "Load",
@@ -130,15 +137,25 @@ final class Esys implements AutoCloseable {
                         object));
         try {
             check("TR_SetAuth", Calls.Esys_TR_SetAuth(context.getValue(), object.getValue(), simple(password)));
-            return unsealLoaded(srk, object.getValue());
+            return unsealLoaded(srk, object.getValue(), pcrs, withPassword);
         } finally {
             flush(object.getValue());
         }
     }
 
-    private byte[] unsealLoaded(int srk, int object) throws Refused {
-        int session = session(srk, CONTINUE_ENCRYPT);
+    private byte[] unsealLoaded(int srk, int object, byte[] pcrs, boolean withPassword) throws Refused {
+        boolean isPolicy = withPassword || pcrs.length != 0;
+        int session = session(srk, CONTINUE_ENCRYPT, isPolicy ? POLICY : HMAC);
         try {
+            if (pcrs.length != 0) {
+                Pointer none = Pointer.NULL;
+                check(
+                        "PolicyPCR",
+                        Calls.Esys_PolicyPCR(context.getValue(), session, NONE, NONE, NONE, none, selection(pcrs)));
+            }
+            if (withPassword) {
+                check("PolicyAuthValue", Calls.Esys_PolicyAuthValue(context.getValue(), session, NONE, NONE, NONE));
+            }
             PointerByReference[] out = references(1);
             check("Unseal", Calls.Esys_Unseal(context.getValue(), object, session, NONE, NONE, out[0]));
             byte[] secret = bytes(out[0]);
@@ -153,7 +170,7 @@ final class Esys implements AutoCloseable {
         check("FlushContext", Calls.Esys_FlushContext(context.getValue(), handle));
     }
 
-    private int session(int srk, byte attributes) throws Refused {
+    private int session(int srk, byte attributes, byte type) throws Refused {
         IntByReference session = new IntByReference();
         Memory symmetric = zeroed(); // TPMT_SYM_DEF: three 16-bit numbers of the host's order
         symmetric.setShort(0, (short) StorageKey.ALG_AES);
@@ -169,7 +186,7 @@ final class Esys implements AutoCloseable {
                         NONE,
                         NONE,
                         Pointer.NULL,
-                        (byte) 0,
+                        type,
                         symmetric,
                         (short) StorageKey.ALG_SHA256,
                         session));
@@ -195,6 +212,14 @@ final class Esys implements AutoCloseable {
         byte[] wire = new Writer().sized(publicArea).toBytes();
         Memory struct = zeroed();
         check("PUBLIC", Marshalling.Tss2_MU_TPM2B_PUBLIC_Unmarshal(wire, new NativeLong(wire.length), zero(), struct));
+        return struct;
+    }
+
+    private static Memory selection(byte[] wire) throws Refused {
+        Memory struct = zeroed();
+        check(
+                "PCR_SELECTION",
+                Marshalling.Tss2_MU_TPML_PCR_SELECTION_Unmarshal(wire, new NativeLong(wire.length), zero(), struct));
         return struct;
     }
 
@@ -273,6 +298,9 @@ final class Esys implements AutoCloseable {
         static native int Tss2_MU_TPM2B_PUBLIC_Marshal(
                 Pointer struct, byte[] wire, NativeLong size, NativeLongByReference offset);
 
+        static native int Tss2_MU_TPML_PCR_SELECTION_Unmarshal(
+                byte[] wire, NativeLong size, NativeLongByReference offset, Pointer struct);
+
         static native int Tss2_MU_TPM2B_SENSITIVE_CREATE_Unmarshal(
                 byte[] wire, NativeLong size, NativeLongByReference offset, Pointer struct);
     }
@@ -345,6 +373,18 @@ final class Esys implements AutoCloseable {
                 Pointer symmetric,
                 short hash,
                 IntByReference session);
+
+        static native int Esys_PolicyPCR(
+                Pointer context,
+                int policy,
+                int session1,
+                int session2,
+                int session3,
+                Pointer digest,
+                Pointer selection);
+
+        static native int Esys_PolicyAuthValue(
+                Pointer context, int policy, int session1, int session2, int session3);
 
         static native int Esys_TRSess_SetAttributes(Pointer context, int session, byte flags, byte mask);
 

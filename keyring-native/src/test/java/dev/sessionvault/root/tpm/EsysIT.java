@@ -72,9 +72,9 @@ class EsysIT {
             int srk = esys.persistent(Srk.PERSISTENT_HANDLE);
             Esys.Sealed ours = new Esys.Sealed(blob.objectPublic(), blob.objectPrivate());
             assertArrayEquals(Openings.bytes(key), esys.unseal(srk, ours, NO_PASSWORD));
-            theirs = esys.seal(srk, SealedBlob.template(), Openings.bytes(key), NO_PASSWORD);
+            theirs = esys.seal(srk, SealedBlob.template(null), Openings.bytes(key), NO_PASSWORD);
         }
-        SealedBlob sealed = SealedBlob.of(blob.srk(), theirs.objectPublic(), theirs.objectPrivate());
+        SealedBlob sealed = SealedBlob.of(null, blob.srk(), theirs.objectPublic(), theirs.objectPrivate());
         Openings.assertOpens(key, swtpm.root(), SealedKey.of(RootKind.TPM2, sealed.encode()));
     }
 
@@ -118,9 +118,9 @@ class EsysIT {
                 SealedBlob.decode(Openings.seal(swtpm.root(), key).blob()).srk();
         try (Esys esys = new Esys(swtpm.address())) {
             int srk = esys.primary();
-            Esys.Sealed sealed = esys.seal(srk, SealedBlob.template(), secret, NO_PASSWORD);
+            Esys.Sealed sealed = esys.seal(srk, SealedBlob.template(null), secret, NO_PASSWORD);
             esys.flush(srk);
-            SealedBlob blob = SealedBlob.of(srkPublic, sealed.objectPublic(), sealed.objectPrivate());
+            SealedBlob blob = SealedBlob.of(null, srkPublic, sealed.objectPublic(), sealed.objectPrivate());
             return SealedKey.of(RootKind.TPM2, blob.encode());
         }
     }

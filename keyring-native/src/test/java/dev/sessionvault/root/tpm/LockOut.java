@@ -24,7 +24,7 @@ public final class LockOut {
     public static void cause(Swtpm swtpm) {
         try (Esys esys = new Esys(swtpm.address())) {
             int srk = esys.primary();
-            byte[] template = SealedBlob.template();
+            byte[] template = SealedBlob.template(null);
             template[ATTRIBUTES_OFFSET + 2] &= (byte) ~(StorageKey.NO_DA >>> 8);
             Esys.Sealed guarded = esys.seal(srk, template, SystemRandom.bytes(KeyRoot.KEY_BYTES), PASSWORD);
             for (int i = 0; i < TRIES; i++) {

@@ -64,7 +64,7 @@ class SealedBlobIT {
         SealedBlob one = SealedBlob.decode(blob);
         SealedBlob two = SealedBlob.decode(Openings.seal(swtpm.root(), SecretBytes.random(KeyRoot.KEY_BYTES))
                 .blob());
-        SealedBlob mixed = SealedBlob.of(one.srk(), one.objectPublic(), two.objectPrivate());
+        SealedBlob mixed = SealedBlob.of(null, one.srk(), one.objectPublic(), two.objectPrivate());
         assertEquals(Refusal.DAMAGED, refusalOf(mixed.encode(), "mixed"));
         assertEquals(List.of(), Commands.loadedHandles(swtpm));
     }

@@ -23,6 +23,54 @@ class SealedBlobTest {
         return HexFormat.of().parseHex("01" + "005a" + srk + "002e" + object + "0004" + "44556677");
     }
 
+    /** One with a PIN and a register, whose policy is the digest of the value that is in it. */
+    static byte[] guardedExample() throws RootException {
+        byte[] plain = example();
+        byte[] head = HexFormat.of().parseHex("02" + "03" + "0080" + "44".repeat(32));
+        Terms terms = Terms.decode(new Reader("terms", Arrays.copyOfRange(head, 1, head.length)), "terms");
+        return new Writer()
+                .raw(head)
+                .raw(Arrays.copyOfRange(plain, 1, 1 + 2 + SRK_BYTES))
+                .u16(OBJECT_BYTES + TpmCrypto.DIGEST_BYTES)
+                .raw(HexFormat.of().parseHex("0008000b00000012" + "0020"))
+                .raw(terms.policy())
+                .raw(HexFormat.of().parseHex("0010" + "0020" + "33".repeat(32) + "0004" + "44556677"))
+                .toBytes();
+    }
+
+    @Test
+    void guarded_encodesToTheSameBytes() throws RootException {
+        SealedBlob blob = SealedBlob.decode(guardedExample());
+        assertArrayEquals(guardedExample(), blob.encode());
+        assertEquals(true, blob.terms().wantsPin());
+        assertEquals("7", blob.terms().guard().pcrs());
+    }
+
+    @Test
+    void guardedByNothingOrByTheUnknown_isDamaged() throws RootException {
+        for (int flags : new int[] {0, 1, 2, 4, 7, 255}) {
+            byte[] blob = guardedExample();
+            blob[1] = (byte) flags;
+            assertDamaged(blob);
+        }
+    }
+
+    @Test
+    void otherValueThanThePolicys_isDamaged() throws RootException {
+        byte[] blob = guardedExample();
+        blob[20] ^= 1;
+        assertDamaged(blob);
+    }
+
+    @Test
+    void registers_listAndMask() {
+        assertEquals(1 << 7 | 1 << 11, PcrState.mask("11,7,7"));
+        assertEquals("7,11", PcrState.list(1 << 7 | 1 << 11));
+        for (String list : new String[] {"", ",", "7,", "16", "007", "-1", "a", "7 ,8", "99999999999"}) {
+            assertThrows(IllegalArgumentException.class, () -> PcrState.mask(list), list);
+        }
+    }
+
     @Test
     void decoded_encodesToTheSameBytes() throws RootException {
         SealedBlob blob = SealedBlob.decode(example());
@@ -74,8 +122,12 @@ class SealedBlobTest {
 
     /** Whatever is accepted must be its own encoding; whatever is not must be refused as damaged, not otherwise. */
     @Test
-    void anyChangedByte_isDamagedOrItsOwnEncoding() {
-        byte[] example = example();
+    void anyChangedByte_isDamagedOrItsOwnEncoding() throws RootException {
+        acceptedOfChanged(example());
+        acceptedOfChanged(guardedExample());
+    }
+
+    private static void acceptedOfChanged(byte[] example) {
         int accepted = 0;
         for (int at = 0; at < example.length; at++) {
             for (int value = 0; value < 256; value++) {

@@ -2,6 +2,7 @@ package dev.sessionvault.root.tpm;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** Someone on the wire between us and the TPM. */
 interface Tap {
@@ -34,6 +35,16 @@ interface Tap {
         return (bytes, tpm) -> {
             byte[] response = tpm.exchange(bytes);
             return code(bytes) == command ? change.of(response) : response;
+        };
+    }
+
+    /** A tap that passes everything and keeps a copy. */
+    static Tap recording(List<byte[]> traffic) {
+        return (command, tpm) -> {
+            byte[] response = tpm.exchange(command);
+            traffic.add(command);
+            traffic.add(response);
+            return response;
         };
     }
 

@@ -51,12 +51,7 @@ class TpmWireIT {
     @Test
     void wholeTraffic_nowhereHoldsTheKey() {
         List<byte[]> traffic = new ArrayList<>();
-        TpmRoot root = tapped((command, tpm) -> {
-            byte[] response = tpm.exchange(command);
-            traffic.add(command);
-            traffic.add(response);
-            return response;
-        });
+        TpmRoot root = tapped(Tap.recording(traffic));
         Openings.assertOpens(key, root, Openings.seal(root, key));
         byte[] secret = Openings.bytes(key);
         assertTrue(traffic.size() > 20, "messages: " + traffic.size());

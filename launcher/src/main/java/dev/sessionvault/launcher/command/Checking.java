@@ -2,6 +2,7 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.root.Opening;
+import dev.sessionvault.root.Refusal;
 import dev.sessionvault.root.RootKind;
 import dev.sessionvault.vault.Check;
 import dev.sessionvault.vault.Checked;
@@ -87,14 +88,17 @@ final class Checking {
             return new Findings.SlotTried(slot.number(), kind, primary, null, "not tried, " + by + " opens it");
         }
         String why = refusal(sealed, slot, root);
+        if (why == null) {
+            return new Findings.SlotTried(slot.number(), kind, primary, null, "not tried, its PIN opens it");
+        }
         return new Findings.SlotTried(slot.number(), kind, primary, why.isEmpty(), why);
     }
 
-    /** Why a root does not open its slot here; empty if it does. Nobody is asked anything. */
-    private String refusal(SealedVault sealed, Slot slot, RootKind root) {
+    /** Why a root does not open its slot here; empty if it does, {@code null} if a PIN does. Nobody is asked anything. */
+    private @Nullable String refusal(SealedVault sealed, Slot slot, RootKind root) {
         Opening opening = machine.roots().of(root).open(slot.sealedKey());
         if (opening instanceof Opening.Refused refused) {
-            return refused.why();
+            return refused.refusal() == Refusal.PIN ? null : refused.why();
         }
         try (Opening.Opened opened = (Opening.Opened) opening) {
             sealed.open(slot, opened.key(), machine.journal()).close();

@@ -50,7 +50,7 @@ final class CopyOpening implements AutoCloseable {
         if (kind == null) {
             return unlock.open(copy, slot).withClock(machine.clock());
         }
-        Opening opening = machine.roots().of(kind).open(slot.sealedKey());
+        Opening opening = unlock.answer(slot, kind);
         if (opening instanceof Opening.Refused refused) {
             requireForeign(asked, kind, refused);
             machine.terminal().note("root " + kind.token() + ": does not open this backup here: " + refused.why());
@@ -63,7 +63,7 @@ final class CopyOpening implements AutoCloseable {
 
     private static void requireForeign(VaultRestoreCommand asked, RootKind kind, Opening.Refused refused)
             throws LauncherException {
-        boolean isClosed = refused.refusal() == Refusal.LOCKED || refused.refusal() == Refusal.DENIED;
+        boolean isClosed = Failure.isToBeOpened(refused.refusal());
         if (isClosed && !asked.code.isGiven()) {
             LauncherException failure = Failure.of(kind.token(), refused);
             throw new LauncherException(

@@ -8,6 +8,7 @@ import dev.sessionvault.root.RootException;
 import dev.sessionvault.root.RootKind;
 import dev.sessionvault.root.SealedKey;
 import dev.sessionvault.root.choice.Enrolment;
+import dev.sessionvault.root.tpm.TpmRoot;
 import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.NewSlot;
 import dev.sessionvault.vault.SlotKind;
@@ -26,8 +27,9 @@ final class Enrolling {
         this.passphrase = passphrase;
     }
 
-    /** @param root {@code auto}, or the token of a kind; which kind it became is told on standard error */
-    NewSlot slot(String root) throws LauncherException {
+    /** Which kind it became is told on standard error. */
+    NewSlot slot(RootChoice choice) throws LauncherException {
+        String root = choice.kind;
         if (root.equals(PASSPHRASE)) {
             return byPassphrase();
         }
@@ -39,11 +41,23 @@ final class Enrolling {
             throw Failure.usage("read --root: not a kind of root", "auto, tpm2, secret-service or passphrase");
         }
         KeyRoot named = machine.roots().of(kind);
-        var refused = Enrolment.probe(named);
-        if (refused.isPresent()) {
-            throw failed(kind, refused.get());
+        if (choice.guard == null || !(named instanceof TpmRoot tpm)) {
+            return probed(named);
         }
-        return seal(named);
+        if (!choice.guard.wantsPin()) {
+            return probed(tpm.sealingWith(choice.guard));
+        }
+        try (SecretBytes pin = choice.pin.getNew()) {
+            return probed(tpm.sealingWith(choice.guard).withPin(pin::copy));
+        }
+    }
+
+    private NewSlot probed(KeyRoot root) throws LauncherException {
+        var refused = Enrolment.probe(root);
+        if (refused.isPresent()) {
+            throw failed(root.kind(), refused.get());
+        }
+        return seal(root);
     }
 
     private NewSlot automatic() throws LauncherException {

@@ -4,8 +4,10 @@ import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.health.Holdings;
 import dev.sessionvault.launcher.health.Patient;
 import dev.sessionvault.launcher.health.Where;
+import dev.sessionvault.root.tpm.Guard;
 import dev.sessionvault.vault.SealedVault;
 import dev.sessionvault.vault.Slot;
+import dev.sessionvault.vault.SlotKind;
 import dev.sessionvault.vault.VaultException;
 import java.nio.file.Path;
 
@@ -18,7 +20,7 @@ final class Examined {
         Machine machine = sv.machine();
         Holdings holdings = new Holdings(
                 machine.directories().data().toPath(), kind -> machine.roots().of(kind), machine::journal);
-        if (unlock || sv.passphraseFd != Passphrase.NOT_GIVEN || sv.slot != Unlock.PRIMARY) {
+        if (unlock || sv.passphraseFd != Passphrase.NOT_GIVEN || sv.pinFd != Passphrase.NOT_GIVEN || sv.slot != Unlock.PRIMARY) {
             use(holdings, sv);
         }
         return holdings;
@@ -29,12 +31,17 @@ final class Examined {
             SealedVault sealed = sv.machine().sealed();
             Unlock unlock = sv.unlock();
             Slot slot = unlock.slot(sealed);
-            if (slot.kind().rootKind() == null || sv.slot != Unlock.PRIMARY) {
+            if (slot.kind().rootKind() == null || wantsPin(slot) || sv.slot != Unlock.PRIMARY) {
                 holdings.use(unlock.open(sealed, slot));
             }
         } catch (VaultException e) {
             // What is wrong with it is for the examinations to find.
         }
+    }
+
+    private static boolean wantsPin(Slot slot) {
+        Guard guard = slot.kind() == SlotKind.TPM2 ? Guard.of(slot.sealedKey()) : null;
+        return guard != null && guard.wantsPin();
     }
 
     static Patient patient(Machine machine, Holdings holdings, boolean offline) throws LauncherException {

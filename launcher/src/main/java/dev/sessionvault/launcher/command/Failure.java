@@ -57,9 +57,14 @@ public final class Failure {
         return new LauncherException(code, "open the vault: " + root + ": " + refused.why(), advice(refused));
     }
 
-    /** A locked or forbidden root wants to be opened, not replaced. */
+    /** Whether the root is here and closed, rather than gone. */
+    static boolean isToBeOpened(Refusal refusal) {
+        return refusal == Refusal.LOCKED || refusal == Refusal.DENIED || refusal == Refusal.PIN;
+    }
+
+    /** A root that is here wants to be opened, not replaced. */
     private static String advice(Opening.Refused refused) {
-        boolean replaceable = refused.refusal() != Refusal.LOCKED && refused.refusal() != Refusal.DENIED;
+        boolean replaceable = !isToBeOpened(refused.refusal());
         if (refused.advice().isEmpty()) {
             return RESEAL;
         }

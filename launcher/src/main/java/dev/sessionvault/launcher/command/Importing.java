@@ -49,7 +49,7 @@ final class Importing {
     }
 
     private Vault opened(SealedVault sealed) throws LauncherException {
-        Unlock unlock = new Unlock(machine, asked.passphrase.passphrase(), Unlock.PRIMARY);
+        Unlock unlock = new Unlock(machine, asked.passphrase.passphrase(), Unlock.PRIMARY, Passphrase.NOT_GIVEN);
         try {
             Vault export = unlock.open(sealed, sealed.slots().get(0)).withClock(machine.clock());
             export.entries();
@@ -64,7 +64,7 @@ final class Importing {
             return asked.sv.unlock().open();
         }
         machine.terminal().note("there is no vault yet: one is made");
-        return NewVault.make(machine, asked.sv.passphrase(), asked.code.recovery(), asked.root.kind());
+        return NewVault.make(machine, asked.sv.passphrase(), asked.code.recovery(), asked.root.choice(asked.sv.pin()));
     }
 
     private static void refuse(Optional<Entry> collision) throws LauncherException {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
             "Examples:",
             "  sv init",
             "  sv init --root passphrase",
+            "  sv init --root tpm2 --pin",
             "  sv init --root passphrase --passphrase-fd 3 --recovery-fd 4 3< passphrase 4> recovery-code"
         })
 final class InitCommand implements Verb {
@@ -36,7 +37,7 @@ final class InitCommand implements Verb {
 
     @Override
     public int perform() throws LauncherException {
-        NewVault.make(sv.machine(), sv.passphrase(), code.recovery(), root.kind())
+        NewVault.make(sv.machine(), sv.passphrase(), code.recovery(), root.choice(sv.pin()))
                 .close();
         sv.machine()
                 .terminal()

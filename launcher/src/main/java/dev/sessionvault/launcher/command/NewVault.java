@@ -14,8 +14,7 @@ import java.util.List;
 final class NewVault {
     private NewVault() {}
 
-    /** @param root see {@link Enrolling#slot} */
-    static Vault make(Machine machine, Passphrase passphrase, Recovery recovery, String root) throws LauncherException {
+    static Vault make(Machine machine, Passphrase passphrase, Recovery recovery, RootChoice root) throws LauncherException {
         Path directory = machine.directories().data().toPath();
         requireNone(directory);
         recovery.requireWayOut();
@@ -33,7 +32,7 @@ final class NewVault {
             return sv.unlock().open();
         }
         sv.machine().terminal().note("there is no vault yet: making one, as `sv init` does");
-        return make(sv.machine(), sv.passphrase(), new Recovery(Passphrase.NOT_GIVEN), Enrolling.AUTO)
+        return make(sv.machine(), sv.passphrase(), new Recovery(Passphrase.NOT_GIVEN), RootChoice.AUTO)
                 .withClock(sv.machine().clock());
     }
 

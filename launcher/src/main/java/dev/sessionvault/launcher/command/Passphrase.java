@@ -30,6 +30,10 @@ public final class Passphrase {
         this(descriptor, mayAsk, "the vault", VAULT_OPTION);
     }
 
+    boolean mayAsk() {
+        return mayAsk;
+    }
+
     /** Whether it is what standard input holds, which then has nothing else. */
     public boolean isStdin() {
         return descriptor == 0;

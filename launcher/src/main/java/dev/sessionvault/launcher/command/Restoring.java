@@ -72,7 +72,7 @@ final class Restoring {
     }
 
     private NewSlot enrolled() throws LauncherException {
-        return new Enrolling(machine, asked.sv.passphrase()).slot(asked.root.kind());
+        return new Enrolling(machine, asked.sv.passphrase()).slot(asked.root.choice(asked.sv.pin()));
     }
 
     private void tell(List<Entry> entries) {

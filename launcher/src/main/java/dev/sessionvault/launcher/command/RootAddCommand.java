@@ -6,6 +6,7 @@ import dev.sessionvault.vault.NewSlot;
 import dev.sessionvault.vault.SlotEditor;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  sv root add --root passphrase",
+            "  sv root add --root tpm2 --pin",
             "  sv --slot 3 run claude",
             "  sv root add --root passphrase --new-passphrase-fd 4 4< passphrase"
         })
@@ -30,6 +32,23 @@ final class RootAddCommand implements Verb {
 
     @Option(names = "--root", paramLabel = "KIND", required = true, description = "tpm2, secret-service or passphrase.")
     String root = "";
+
+    @Option(names = "--pin", description = "With --root tpm2: it wants a PIN, and counts wrong ones.")
+    boolean pin;
+
+    @Option(
+            names = "--pcr",
+            paramLabel = "LIST",
+            description = "With --root tpm2: only as this machine is started now, by these PCRs: --pcr 7,11.")
+    @Nullable
+    String pcrs;
+
+    @Option(
+            names = "--new-pin-fd",
+            paramLabel = "N",
+            converter = DescriptorNumber.class,
+            description = "Read the further root's PIN from this open descriptor.")
+    int newPinFd = Passphrase.NOT_GIVEN;
 
     @Option(
             names = "--new-passphrase-fd",
@@ -47,13 +66,14 @@ final class RootAddCommand implements Verb {
         if (root.equals(Enrolling.AUTO)) {
             throw Failure.usage("read --root: a further root has to be named", "tpm2, secret-service or passphrase");
         }
+        RootChoice choice = RootChoice.of(root, pin, pcrs, Pin.ofNewSlot(newPinFd));
         Passphrase passphrase = Passphrase.ofFurtherSlot(newPassphraseFd);
         try (Vault vault = sv.unlock().open();
-                NewSlot fresh = new Enrolling(sv.machine(), passphrase).slot(root)) {
+                NewSlot fresh = new Enrolling(sv.machine(), passphrase).slot(choice)) {
             int number = new SlotEditor(vault).add(fresh);
             sv.machine()
                     .terminal()
-                    .print("slot " + number + ", " + fresh.kind().token() + ": opens the vault too: --slot " + number);
+                    .print("slot " + number + ", " + choice.words() + ": opens the vault too: --slot " + number);
             return ExitCode.DONE.number();
         } catch (VaultException e) {
             throw Failure.of(e);

@@ -2,11 +2,13 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.root.tpm.Guard;
 import dev.sessionvault.vault.SealedVault;
 import dev.sessionvault.vault.Slot;
 import dev.sessionvault.vault.SlotKind;
 import dev.sessionvault.vault.VaultException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,7 +50,7 @@ final class RootListCommand implements Verb {
                     slot.kind().token(),
                     opens(sealed, slot),
                     created(slot),
-                    heldBy(slot.kind()) + (isSoftware(slot.kind()) ? " (software only)" : ""));
+                    heldBy(slot.kind()) + RootChoice.words(guard(slot)) + (isSoftware(slot.kind()) ? " (software only)" : ""));
         }
         table.print(sv.machine().terminal());
     }
@@ -63,10 +65,19 @@ final class RootListCommand implements Verb {
                 json.writeBooleanField("primary", isPrimary(sealed, slot));
                 json.writeNumberField("created", slot.createdEpochSecond());
                 json.writeBooleanField("software", isSoftware(slot.kind()));
+                Guard guard = guard(slot);
+                if (guard != null) {
+                    json.writeBooleanField("pin", guard.wantsPin());
+                    json.writeStringField("pcrs", guard.pcrs());
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();
         });
+    }
+
+    private static @Nullable Guard guard(Slot slot) {
+        return slot.kind() == SlotKind.TPM2 ? Guard.of(slot.sealedKey()) : null;
     }
 
     private static boolean isPrimary(SealedVault sealed, Slot slot) {

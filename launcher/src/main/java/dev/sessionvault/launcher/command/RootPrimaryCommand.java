@@ -35,7 +35,7 @@ final class RootPrimaryCommand implements Verb {
 
     @Override
     public int perform() throws LauncherException {
-        Unlock unlock = new Unlock(sv.machine(), sv.passphrase(), number);
+        Unlock unlock = new Unlock(sv.machine(), sv.passphrase(), number, sv.pinFd);
         try {
             SealedVault sealed = sv.machine().sealed();
             Slot slot = unlock.slot(sealed);

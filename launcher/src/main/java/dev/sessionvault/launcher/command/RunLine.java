@@ -31,6 +31,7 @@ final class RunLine {
     boolean dryRun;
     boolean clean;
     int passphraseFd = Passphrase.NOT_GIVEN;
+    int pinFd = Passphrase.NOT_GIVEN;
     int slot = Unlock.PRIMARY;
     /** What belongs to the tool; as text, so only to be counted. */
     List<String> rest = new ArrayList<>();

@@ -38,7 +38,7 @@ final class RunLineParser {
     }
 
     private static boolean isBeforeVerb(String word) {
-        return word.startsWith("--passphrase-fd") || word.startsWith("--slot");
+        return word.startsWith("--passphrase-fd") || word.startsWith("--pin-fd") || word.startsWith("--slot");
     }
 
     private static boolean isHot(String verb) {
@@ -85,6 +85,7 @@ final class RunLineParser {
         String name = equals < 0 ? word : word.substring(0, equals);
         switch (name) {
             case "--passphrase-fd":
+            case "--pin-fd":
             case "--slot":
             case "--account":
                 return true;
@@ -151,6 +152,10 @@ final class RunLineParser {
                 boolean fresh = line.passphraseFd == Passphrase.NOT_GIVEN;
                 line.passphraseFd = Passphrase.number(value);
                 return fresh && line.passphraseFd >= 0;
+            case "--pin-fd":
+                boolean isFirst = line.pinFd == Passphrase.NOT_GIVEN;
+                line.pinFd = Passphrase.number(value);
+                return isFirst && line.pinFd >= 0;
             case "--slot":
                 boolean unnamed = line.slot == Unlock.PRIMARY;
                 line.slot = Passphrase.number(value);

@@ -34,6 +34,14 @@ public final class SvCommand implements Verb {
     int passphraseFd = Passphrase.NOT_GIVEN;
 
     @Option(
+            names = "--pin-fd",
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            converter = DescriptorNumber.class,
+            description = "Read the TPM's PIN from this open descriptor.")
+    int pinFd = Passphrase.NOT_GIVEN;
+
+    @Option(
             names = "--slot",
             paramLabel = "N",
             scope = ScopeType.INHERIT,
@@ -66,6 +74,10 @@ public final class SvCommand implements Verb {
         return new Passphrase(passphraseFd, true);
     }
 
+    Pin pin() {
+        return Pin.ofVault(pinFd, true);
+    }
+
     /** Whether the vault is to be opened by another slot than its primary one. */
     public boolean isSlotGiven() {
         return slot != Unlock.PRIMARY;
@@ -76,7 +88,7 @@ public final class SvCommand implements Verb {
     }
 
     public Unlock unlock() {
-        return new Unlock(machine, passphrase(), slot);
+        return new Unlock(machine, passphrase(), slot, pinFd);
     }
 
     /** Without a verb: what sv is, briefly. */

@@ -3,6 +3,7 @@ package dev.sessionvault.launcher.command;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.root.Opening;
+import dev.sessionvault.root.Refusal;
 import dev.sessionvault.root.RootKind;
 import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.SealedVault;
@@ -28,6 +29,7 @@ public final class Unlock {
     private final Machine machine;
     private final Passphrase passphrase;
     private final int slotNumber;
+    private final int pinFd;
 
     private Act asked = Act.of("open");
     private Use use = Use.of("open");
@@ -35,16 +37,20 @@ public final class Unlock {
     private @Nullable SealedVault sealed;
     private @Nullable Unsealing unsealing;
 
-    /** @param slotNumber of the slot that was named, or {@link #PRIMARY} */
-    Unlock(Machine machine, Passphrase passphrase, int slotNumber) {
+    /**
+     * @param slotNumber of the slot that was named, or {@link #PRIMARY}
+     * @param pinFd which descriptor gives the PIN, if one is wanted, or {@link Passphrase#NOT_GIVEN}
+     */
+    Unlock(Machine machine, Passphrase passphrase, int slotNumber, int pinFd) {
         this.machine = machine;
         this.passphrase = passphrase;
         this.slotNumber = slotNumber;
+        this.pinFd = pinFd;
     }
 
     /** As the options before and after the verb say. */
     static Unlock of(Machine machine, RunLine line, boolean mayAsk) {
-        return new Unlock(machine, new Passphrase(line.passphraseFd, mayAsk), line.slot);
+        return new Unlock(machine, new Passphrase(line.passphraseFd, mayAsk), line.slot, line.pinFd);
     }
 
     /** What it is opened for, as the log tells it if it does not open. */
@@ -142,7 +148,7 @@ public final class Unlock {
     }
 
     private Vault byRoot(SealedVault sealed, Slot slot, RootKind kind) throws LauncherException, VaultException {
-        Opening opening = unsealing == null ? machine.roots().of(kind).open(slot.sealedKey()) : unsealing.answer();
+        Opening opening = answer(slot, kind);
         if (opening instanceof Opening.Refused refused) {
             refused(kind.token() + ": " + refused.why());
             throw Failure.of(kind.token(), refused);
@@ -150,6 +156,15 @@ public final class Unlock {
         try (Opening.Opened opened = (Opening.Opened) opening) {
             return sealed.open(slot, opened.key(), journal());
         }
+    }
+
+    /** A root that wants a PIN has said so at once, on whatever thread: it is asked for here. */
+    Opening answer(Slot slot, RootKind kind) {
+        Opening opening = unsealing == null ? machine.roots().of(kind).open(slot.sealedKey()) : unsealing.answer();
+        if (opening instanceof Opening.Refused refused && refused.refusal() == Refusal.PIN) {
+            return new PinOpening(machine, Pin.ofVault(pinFd, passphrase.mayAsk())).open(slot, kind);
+        }
+        return opening;
     }
 
     private Vault byPassphrase(SealedVault sealed, Slot slot) throws LauncherException, VaultException {

@@ -3,6 +3,7 @@ package dev.sessionvault.launcher.health;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.root.KeyRoot;
 import dev.sessionvault.root.Opening;
+import dev.sessionvault.root.Refusal;
 import dev.sessionvault.root.RootKind;
 import dev.sessionvault.vault.SealedVault;
 import dev.sessionvault.vault.Slot;
@@ -96,6 +97,9 @@ public final class Holdings implements AutoCloseable {
         }
         Opening opening = root(kind).open(slot.sealedKey());
         if (opening instanceof Opening.Refused refused) {
+            if (refused.refusal() == Refusal.PIN) {
+                throw UnseenException.of("a PIN opens the vault, and nobody was asked for it", "sv doctor --unlock");
+            }
             throw UnseenException.of(kind.token(), refused);
         }
         try (Opening.Opened opened = (Opening.Opened) opening) {

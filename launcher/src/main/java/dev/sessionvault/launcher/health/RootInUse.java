@@ -84,11 +84,23 @@ final class RootInUse implements Examination {
             chart.summary("opens here");
             return;
         }
+        if (refused.refusal() == Refusal.PIN) {
+            tellPin(patient, chart);
+            return;
+        }
         String id = refused.refusal() == Refusal.LOCKED ? "locked" : "refused";
         String advice = kind == RootKind.TPM2 && refused.refusal() == Refusal.DENIED
                 ? TpmPermission.advice(patient.where)
                 : refused.advice();
         chart.fault(id, kind.token() + " does not open the vault: " + refused.why(), advice);
+    }
+
+    private static void tellPin(Patient patient, Chart chart) {
+        if (patient.holdings.isOpen()) {
+            chart.summary("opens here, with its PIN");
+        } else {
+            chart.unknown("unopened", "whether it opens the vault: it wants a PIN, and nobody was asked", "sv doctor --unlock");
+        }
     }
 
     /** Probing seals a key and opens it again; a keyring is left alone, where only the passphrase is weaker. */

@@ -1,6 +1,7 @@
 package dev.sessionvault.launcher.health;
 
 import dev.sessionvault.root.Opening;
+import dev.sessionvault.root.Refusal;
 import dev.sessionvault.root.RootKind;
 import dev.sessionvault.vault.SealedVault;
 import dev.sessionvault.vault.Slot;
@@ -46,7 +47,7 @@ final class Slots implements Examination {
     private static void lookAt(Patient patient, Slot slot, Chart chart) {
         RootKind kind = slot.kind().rootKind();
         Opening.Refused refused = kind == null ? null : patient.holdings.refusal(slot, kind);
-        if (refused != null) {
+        if (refused != null && refused.refusal() != Refusal.PIN) {
             chart.note(
                     "does-not-open",
                     "slot " + slot.number() + " (" + slot.kind().token() + ") does not open here: " + refused.why(),
