@@ -80,8 +80,7 @@ final class Refusals {
     }
 
     static RootException noPcrs(String which) {
-        return refused(
-                Refusal.UNAVAILABLE, "the TPM has no SHA-256 PCR " + which, "name other PCRs, or " + RECOVER);
+        return refused(Refusal.UNAVAILABLE, "the TPM has no SHA-256 PCR " + which, "name other PCRs, or " + RECOVER);
     }
 
     static RootException needsPassword(String why) {

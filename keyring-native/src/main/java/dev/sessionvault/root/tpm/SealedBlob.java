@@ -98,10 +98,7 @@ final class SealedBlob {
         } else {
             terms.encode(out.u8(GUARDED));
         }
-        return out.sized(srk.bytes())
-                .sized(objectPublic)
-                .sized(objectPrivate)
-                .toBytes();
+        return out.sized(srk.bytes()).sized(objectPublic).sized(objectPrivate).toBytes();
     }
 
     /** What opening asks for beside the TPM, or {@code null}. */

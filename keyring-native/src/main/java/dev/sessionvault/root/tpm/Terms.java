@@ -64,8 +64,7 @@ final class Terms {
             return new byte[0];
         }
         byte[] start = new byte[TpmCrypto.DIGEST_BYTES];
-        byte[] state =
-                TpmCrypto.sha256(start, TpmCrypto.u32(CommandCode.POLICY_PCR), pcrs.selection(), pcrs.digest());
+        byte[] state = TpmCrypto.sha256(start, TpmCrypto.u32(CommandCode.POLICY_PCR), pcrs.selection(), pcrs.digest());
         return pin ? TpmCrypto.sha256(state, TpmCrypto.u32(CommandCode.POLICY_AUTH_VALUE)) : state;
     }
 

@@ -91,9 +91,7 @@ public final class TpmRoot implements KeyRoot {
             SealedBlob blob = SealedBlob.decode(sealed.blob());
             Terms terms = blob.terms();
             return new Opening.Opened(
-                    terms == null
-                            ? within(TimeLimit.SILENT_MILLIS, new Unseal(source, blob))
-                            : guarded(blob, terms));
+                    terms == null ? within(TimeLimit.SILENT_MILLIS, new Unseal(source, blob)) : guarded(blob, terms));
         } catch (RootException e) {
             return e.refusal() == Refusal.LOCKED ? LockOutRules.told(this, e.refused()) : e.refused();
         }

@@ -59,9 +59,9 @@ final class Commands {
     }
 
     /** What a start of the machine does: measures something into a register. */
-    static void extendPcr(Swtpm swtpm, int number) {
+    static void extendPcr(TpmDevice.Source tpm, int number) {
         Writer body = withPassword(number).u32(1).u16(StorageKey.ALG_SHA256).raw(TpmCrypto.sha256(new byte[] {1}));
-        run(swtpm, PCR_EXTEND, body);
+        with(tpm, connected -> connected.run(Tpm.SESSIONS, PCR_EXTEND, body.toBytes()));
     }
 
     static void setOwnerPassword(Swtpm swtpm, String password) {
@@ -111,7 +111,11 @@ final class Commands {
     }
 
     private static <T> T with(Swtpm swtpm, Use<T> use) {
-        try (Tpm tpm = Tpm.connect(swtpm.source())) {
+        return with(swtpm.source(), use);
+    }
+
+    private static <T> T with(TpmDevice.Source source, Use<T> use) {
+        try (Tpm tpm = Tpm.connect(source)) {
             return use.of(tpm);
         } catch (RootException e) {
             throw new AssertionError(e.getMessage(), e);

@@ -383,8 +383,7 @@ final class Esys implements AutoCloseable {
                 Pointer digest,
                 Pointer selection);
 
-        static native int Esys_PolicyAuthValue(
-                Pointer context, int policy, int session1, int session2, int session3);
+        static native int Esys_PolicyAuthValue(Pointer context, int policy, int session1, int session2, int session3);
 
         static native int Esys_TRSess_SetAttributes(Pointer context, int session, byte flags, byte mask);
 

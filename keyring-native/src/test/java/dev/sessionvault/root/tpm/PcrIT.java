@@ -58,11 +58,11 @@ class PcrIT {
     @Test
     void changedRegister_isNamed_andTheStateOfBeforeOpensAgain() {
         SealedKey sealed = Openings.seal(root.sealingWith(TWO), key);
-        Commands.extendPcr(swtpm, 4);
+        Commands.extendPcr(swtpm.source(), 4);
         Openings.assertOpens(key, root, sealed);
-        Commands.extendPcr(swtpm, 11);
+        Commands.extendPcr(swtpm.source(), 11);
         assertEquals("it is sealed to another state of this machine: changed since: PCR 11", refusedWhy(sealed));
-        Commands.extendPcr(swtpm, 7);
+        Commands.extendPcr(swtpm.source(), 7);
         assertEquals("it is sealed to another state of this machine: changed since: PCR 7,11", refusedWhy(sealed));
         swtpm.restart();
         Openings.assertOpens(key, root, sealed);
@@ -70,12 +70,12 @@ class PcrIT {
 
     @Test
     void sealedInAStateThatWasExtended_opensInThatStateOnly() {
-        Commands.extendPcr(swtpm, 7);
+        Commands.extendPcr(swtpm.source(), 7);
         SealedKey sealed = Openings.seal(root.sealingWith(WITH_PIN), key);
         Openings.assertOpens(key, root, sealed);
         swtpm.restart();
         assertTrue(refusedWhy(sealed).endsWith("PCR 7"));
-        Commands.extendPcr(swtpm, 7);
+        Commands.extendPcr(swtpm.source(), 7);
         Openings.assertOpens(key, root, sealed);
     }
 
@@ -84,7 +84,7 @@ class PcrIT {
         SealedKey sealed = Openings.seal(root.sealingWith(WITH_PIN), key);
         Opening.Refused wrong = Openings.assertRefused(Refusal.PIN, Pins.give(root, "1111"), sealed);
         assertEquals("wrong PIN: 2 tries are left before the TPM locks itself", wrong.why());
-        Commands.extendPcr(swtpm, 7);
+        Commands.extendPcr(swtpm.source(), 7);
         Openings.assertRefused(Refusal.CHANGED, Pins.give(root, "1111"), sealed);
         assertEquals(
                 "2 tries are left before the TPM locks itself",
@@ -94,8 +94,8 @@ class PcrIT {
     /** Whoever leaves out what the policy wants is refused by the TPM itself, not by us. */
     @Test
     void policyLeftOut_theTpmRefuses() throws Exception {
-        SealedBlob blob = SealedBlob.decode(
-                Openings.seal(root.sealingWith(WITH_PIN), key).blob());
+        SealedBlob blob =
+                SealedBlob.decode(Openings.seal(root.sealingWith(WITH_PIN), key).blob());
         Esys.Sealed sealed = new Esys.Sealed(blob.objectPublic(), blob.objectPrivate());
         byte[] authValue = TpmPin.authValue(Pins.of(PIN));
         PcrState state = blob.terms().pcrs();
@@ -103,30 +103,33 @@ class PcrIT {
             int srk = esys.primary();
             assertThrows(Esys.Refused.class, () -> esys.unseal(srk, sealed, authValue));
             assertThrows(Esys.Refused.class, () -> esys.unseal(srk, sealed, state.selection(), false, authValue));
-            byte[] other = Terms.decode(new Reader("terms", otherTerms()), "terms").pcrs().selection();
+            byte[] other = Terms.decode(new Reader("terms", otherTerms()), "terms")
+                    .pcrs()
+                    .selection();
             assertThrows(Esys.Refused.class, () -> esys.unseal(srk, sealed, other, true, authValue));
-            assertThrows(
-                    Esys.Refused.class, () -> esys.unseal(srk, sealed, state.selection(), true, new byte[] {1}));
-            assertArrayEquals(
-                    Openings.bytes(key), esys.unseal(srk, sealed, state.selection(), true, authValue));
+            assertThrows(Esys.Refused.class, () -> esys.unseal(srk, sealed, state.selection(), true, new byte[] {1}));
+            assertArrayEquals(Openings.bytes(key), esys.unseal(srk, sealed, state.selection(), true, authValue));
             esys.flush(srk);
         }
     }
 
     private static byte[] otherTerms() {
-        return new Writer().u8(2).u16(PcrState.mask("8")).raw(new byte[TpmCrypto.DIGEST_BYTES]).toBytes();
+        return new Writer()
+                .u8(2)
+                .u16(PcrState.mask("8"))
+                .raw(new byte[TpmCrypto.DIGEST_BYTES])
+                .toBytes();
     }
 
     @Test
     void sealedByReference_weOpen() throws Exception {
         for (Guard guard : List.of(TWO, WITH_PIN)) {
-            SealedBlob ours =
-                    SealedBlob.decode(Openings.seal(root.sealingWith(guard), key).blob());
+            SealedBlob ours = SealedBlob.decode(
+                    Openings.seal(root.sealingWith(guard), key).blob());
             byte[] authValue = guard.wantsPin() ? TpmPin.authValue(Pins.of(PIN)) : new byte[0];
             try (Esys esys = new Esys(swtpm.address())) {
                 int srk = esys.primary();
-                Esys.Sealed theirs =
-                        esys.seal(srk, SealedBlob.template(ours.terms()), Openings.bytes(key), authValue);
+                Esys.Sealed theirs = esys.seal(srk, SealedBlob.template(ours.terms()), Openings.bytes(key), authValue);
                 byte[] selection = ours.terms().pcrs().selection();
                 assertArrayEquals(
                         Openings.bytes(key), esys.unseal(srk, theirs, selection, guard.wantsPin(), authValue));

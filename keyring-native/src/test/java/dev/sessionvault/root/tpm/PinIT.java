@@ -163,11 +163,9 @@ class PinIT {
             Esys.Sealed sealed = new Esys.Sealed(ours.objectPublic(), ours.objectPrivate());
             assertArrayEquals(Openings.bytes(key), esys.unseal(srk, sealed, authValue));
             assertThrows(Esys.Refused.class, () -> esys.unseal(srk, sealed, new byte[0]));
-            Esys.Sealed theirs =
-                    esys.seal(srk, SealedBlob.template(ours.terms()), Openings.bytes(key), authValue);
+            Esys.Sealed theirs = esys.seal(srk, SealedBlob.template(ours.terms()), Openings.bytes(key), authValue);
             esys.flush(srk);
-            SealedBlob blob =
-                    SealedBlob.of(ours.terms(), ours.srk(), theirs.objectPublic(), theirs.objectPrivate());
+            SealedBlob blob = SealedBlob.of(ours.terms(), ours.srk(), theirs.objectPublic(), theirs.objectPrivate());
             Openings.assertOpens(key, with(PIN), SealedKey.of(RootKind.TPM2, blob.encode()));
         }
     }

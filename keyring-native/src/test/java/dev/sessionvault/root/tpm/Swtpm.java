@@ -118,6 +118,11 @@ public final class Swtpm implements AutoCloseable {
         }
     }
 
+    /** The machine is started in another way: something else is measured into that register. */
+    public void extendPcr(int number) {
+        Commands.extendPcr(source(), number);
+    }
+
     @Override
     public void close() {
         stop();

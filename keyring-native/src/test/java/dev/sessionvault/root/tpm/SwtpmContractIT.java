@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,10 +18,16 @@ class SwtpmContractIT {
 
     @TestFactory
     Stream<DynamicTest> contract() {
-        return RootContract.of(new Simulators(), directory);
+        return RootContract.of(new Simulators(null), directory);
     }
 
-    private static final class Simulators implements Subject.Environment {
+    @TestFactory
+    @Tag("nightly")
+    Stream<DynamicTest> contract_withPinAndState() {
+        return RootContract.of(new Simulators(Guard.of(true, "7")), directory);
+    }
+
+    private record Simulators(Guard guard) implements Subject.Environment {
         @Override
         public String name() {
             return "swtpm";
@@ -28,14 +35,14 @@ class SwtpmContractIT {
 
         @Override
         public Subject start(Path directory) {
-            return new Simulator(Swtpm.startTcp(directory));
+            return new Simulator(Swtpm.startTcp(directory), guard);
         }
     }
 
-    private record Simulator(Swtpm swtpm) implements Subject {
+    private record Simulator(Swtpm swtpm, Guard guard) implements Subject {
         @Override
         public KeyRoot root() {
-            return swtpm.root();
+            return Pins.give(swtpm.root(), "2718").sealingWith(guard);
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.root.Opening;
-import dev.sessionvault.root.Refusal;
 import dev.sessionvault.root.RootKind;
 import dev.sessionvault.vault.SealedVault;
 import dev.sessionvault.vault.Slot;

@@ -20,7 +20,10 @@ final class Examined {
         Machine machine = sv.machine();
         Holdings holdings = new Holdings(
                 machine.directories().data().toPath(), kind -> machine.roots().of(kind), machine::journal);
-        if (unlock || sv.passphraseFd != Passphrase.NOT_GIVEN || sv.pinFd != Passphrase.NOT_GIVEN || sv.slot != Unlock.PRIMARY) {
+        if (unlock
+                || sv.passphraseFd != Passphrase.NOT_GIVEN
+                || sv.pinFd != Passphrase.NOT_GIVEN
+                || sv.slot != Unlock.PRIMARY) {
             use(holdings, sv);
         }
         return holdings;

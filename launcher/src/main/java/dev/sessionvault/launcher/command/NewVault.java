@@ -14,7 +14,8 @@ import java.util.List;
 final class NewVault {
     private NewVault() {}
 
-    static Vault make(Machine machine, Passphrase passphrase, Recovery recovery, RootChoice root) throws LauncherException {
+    static Vault make(Machine machine, Passphrase passphrase, Recovery recovery, RootChoice root)
+            throws LauncherException {
         Path directory = machine.directories().data().toPath();
         requireNone(directory);
         recovery.requireWayOut();

@@ -50,7 +50,9 @@ final class RootListCommand implements Verb {
                     slot.kind().token(),
                     opens(sealed, slot),
                     created(slot),
-                    heldBy(slot.kind()) + RootChoice.words(guard(slot)) + (isSoftware(slot.kind()) ? " (software only)" : ""));
+                    heldBy(slot.kind())
+                            + RootChoice.words(guard(slot))
+                            + (isSoftware(slot.kind()) ? " (software only)" : ""));
         }
         table.print(sv.machine().terminal());
     }

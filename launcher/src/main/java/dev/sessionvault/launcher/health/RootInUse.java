@@ -99,7 +99,10 @@ final class RootInUse implements Examination {
         if (patient.holdings.isOpen()) {
             chart.summary("opens here, with its PIN");
         } else {
-            chart.unknown("unopened", "whether it opens the vault: it wants a PIN, and nobody was asked", "sv doctor --unlock");
+            chart.unknown(
+                    "unopened",
+                    "whether it opens the vault: it wants a PIN, and nobody was asked",
+                    "sv doctor --unlock");
         }
     }
 
