@@ -7,6 +7,8 @@ sv=${SV:-$here/../../sv}
 
 # Shims have nobody to ask, so the vault's key lies in a login keyring: one of our own, on a bus of its own.
 if [ "${1-}" != inside ]; then
+  sv=$(cd "$(dirname "$sv")" && pwd -P)/${sv##*/}
+  "$sv" --version # is built, if it was not
   place=$(cd "$(mktemp -d)" && pwd -P)
   trap 'rm -rf "$place"' EXIT
   trap 'exit 1' HUP INT TERM
@@ -15,7 +17,7 @@ if [ "${1-}" != inside ]; then
   for variable in $(env | sed -n 's/^\(XDG_[A-Z_]*\)=.*/\1/p') DISPLAY WAYLAND_DISPLAY SV_PASSPORT; do
     unset "$variable"
   done
-  HOME=$place/home XDG_RUNTIME_DIR=$place/run SV_HOME=$place/sv \
+  HOME=$place/home XDG_RUNTIME_DIR=$place/run SV_HOME=$place/sv SV=$sv \
     dbus-run-session -- "$here/run.sh" inside "$place"
   exit
 fi
