@@ -55,7 +55,13 @@ cp -R "$here/before/." shop
 for editor in vscode intellij zed; do
   "$sv" ide "$editor" claude --project "$place/shop" --yes > changes
 done
-check 'the files are those that are shown here' '' diff -r "$here/after" shop
+"$sv" ide intellij --agent claude --project "$place/shop" --yes > changes
+# Where sv is installed below a home directory, it is written like this.
+template=.idea/runConfigurations/_template__of_Application.xml
+cp -R shop written
+sed "s|-javaagent:.*/lib/sv-agent|-javaagent:\$USER_HOME\$/.local/lib/sv/lib/sv-agent|" "shop/$template" \
+  > "written/$template"
+check 'the files are those that are shown here' '' diff -r "$here/after" written
 
 # What each editor then starts, in the project, with what it has in its own environment: a key that was forgotten.
 export PATH="$place/bin:$PATH" OPENAI_API_KEY=sk-example-forgotten-in-the-profile
@@ -78,6 +84,9 @@ intellij=$(sed -n 's/.*"SCRIPT_TEXT" value="\(.*\)".*/\1/p' .idea/runConfigurati
   check "so does the task of Zed" "$key" $zed
 }
 check 'so does the run configuration of IntelliJ' "$key" /bin/sh -c "$intellij"
+
+options=$(sed -n 's/.*"VM_PARAMETERS" value="\(.*\)".*/\1/p' "$template")
+check 'a Java program that is run by IntelliJ has it too' 'Main: ANTHROPIC_API_KEY=...aude' java "$options" src/Main.java
 
 cd "$place"
 for editor in vscode intellij zed; do
