@@ -98,6 +98,19 @@ class KeyringNativeArchitectureTest {
             .because("what is true of one root is not true of another");
 
     @ArchTest
+    static final ArchRule macos_knowsNoOtherRoot = noClasses()
+            .that()
+            .resideInAPackage("dev.sessionvault.root.macos")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.sessionvault.root.tpm",
+                    "dev.sessionvault.root.secretservice",
+                    "dev.sessionvault.root.windows",
+                    "dev.sessionvault.root.choice")
+            .because("what is true of one root is not true of another");
+
+    @ArchTest
     static final ArchRule packages_haveNoCycles =
             slices().matching("dev.sessionvault.(**)").should().beFreeOfCycles();
 
@@ -108,6 +121,7 @@ class KeyringNativeArchitectureTest {
                     "dev.sessionvault.secret",
                     "dev.sessionvault.root.tpm",
                     "dev.sessionvault.root.secretservice",
+                    "dev.sessionvault.root.macos",
                     "dev.sessionvault.root.windows")
             .should()
             .dependOnClassesThat()

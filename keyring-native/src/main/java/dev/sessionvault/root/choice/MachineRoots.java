@@ -3,6 +3,8 @@ package dev.sessionvault.root.choice;
 import dev.sessionvault.root.HostSystem;
 import dev.sessionvault.root.KeyRoot;
 import dev.sessionvault.root.RootKind;
+import dev.sessionvault.root.macos.KeychainRoot;
+import dev.sessionvault.root.macos.SecureEnclaveRoot;
 import dev.sessionvault.root.secretservice.SecretServiceRoot;
 import dev.sessionvault.root.tpm.TpmRoot;
 import dev.sessionvault.root.windows.DpapiRoot;
@@ -30,6 +32,9 @@ public final class MachineRoots {
         if (kind == RootKind.DPAPI) {
             return DpapiRoot.ofUser();
         }
-        return new ForeignRoot(kind);
+        if (kind == RootKind.SECURE_ENCLAVE) {
+            return SecureEnclaveRoot.ofMachine();
+        }
+        return KeychainRoot.ofUser();
     }
 }

@@ -36,6 +36,11 @@ public final class Address {
         target().setMemory(0, size, (byte) 0);
     }
 
+    /** The pointer that lies here. */
+    Address address() {
+        return of(target().getPointer(0));
+    }
+
     int int32(int offsetBytes) {
         return target().getInt(offsetBytes);
     }

@@ -45,6 +45,11 @@ public final class ForeignLibrary {
         return function(function).invokeInt(converted(arguments));
     }
 
+    /** For functions that return a C {@code long}, where that has 64 bits: not on Windows. */
+    public long callLong(String function, Object... arguments) {
+        return function(function).invokeLong(converted(arguments));
+    }
+
     public void callVoid(String function, Object... arguments) {
         function(function).invokeVoid(converted(arguments));
     }
@@ -57,6 +62,20 @@ public final class ForeignLibrary {
     /** The address of a function, for C functions that take one. */
     public Address addressOf(String function) {
         return Address.of(function(function));
+    }
+
+    /** Where a global variable lies. */
+    public Address variable(String variable) {
+        try {
+            return Address.of(library.getGlobalVariableAddress(variable));
+        } catch (LinkageError e) {
+            throw new LibraryAbsentException(variable + " of " + name, e);
+        }
+    }
+
+    /** The pointer that a global variable holds. */
+    public Address constant(String variable) {
+        return variable(variable).address();
     }
 
     private Function function(String function) {

@@ -70,6 +70,15 @@ public final class NativeBuffer implements AutoCloseable {
         return this;
     }
 
+    /** Room for that many pointers, with these in it. */
+    public static NativeBuffer pointers(Address... targets) {
+        NativeBuffer buffer = new NativeBuffer(targets.length * Native.POINTER_SIZE);
+        for (int i = 0; i < targets.length; i++) {
+            buffer.memory.setPointer((long) i * Native.POINTER_SIZE, targets[i].pointer());
+        }
+        return buffer;
+    }
+
     public int int32(int offsetBytes) {
         return memory.getInt(offsetBytes);
     }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -130,7 +131,7 @@ public final class RemoteRoot implements KeyRoot, AutoCloseable {
         try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 int space = line.indexOf(' ');
-                CompletableFuture<String[]> answer = awaited.remove(line.substring(0, space));
+                CompletableFuture<String[]> answer = Objects.requireNonNull(awaited.remove(line.substring(0, space)));
                 answer.complete(line.substring(space + 1).split("\t"));
             }
         } catch (IOException e) {
