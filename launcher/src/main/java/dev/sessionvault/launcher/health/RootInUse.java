@@ -5,6 +5,7 @@ import dev.sessionvault.root.Refusal;
 import dev.sessionvault.root.RootException;
 import dev.sessionvault.root.RootKind;
 import dev.sessionvault.root.choice.Enrolment;
+import dev.sessionvault.root.tpm.Guard;
 import dev.sessionvault.root.tpm.TpmMaker;
 import dev.sessionvault.root.tpm.TpmRoot;
 import dev.sessionvault.vault.SealedVault;
@@ -12,6 +13,7 @@ import dev.sessionvault.vault.Slot;
 import dev.sessionvault.vault.SlotKind;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What opens the vault: how strong that is, whether it opens it here and now, and whether there is better. */
 final class RootInUse implements Examination {
@@ -36,6 +38,7 @@ final class RootInUse implements Examination {
         switch (slot.kind()) {
             case TPM2:
                 tellMaker(patient, chart);
+                tellGuard(Guard.of(slot.sealedKey()), chart);
                 break;
             case SECRET_SERVICE:
                 chart.summary("the login's keyring (software)");
@@ -65,6 +68,15 @@ final class RootInUse implements Examination {
         } catch (RootException e) {
             chart.summary("this machine's TPM");
             chart.unknown("maker", "who made the TPM: " + e.refused().why(), "");
+        }
+    }
+
+    private static void tellGuard(@Nullable Guard guard, Chart chart) {
+        if (guard != null && guard.wantsPin()) {
+            chart.summary("wants a PIN");
+        }
+        if (guard != null && !guard.pcrs().isEmpty()) {
+            chart.summary("bound to PCR " + guard.pcrs());
         }
     }
 
