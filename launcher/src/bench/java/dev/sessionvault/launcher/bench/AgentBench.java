@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the Java agent costs: starts with and without it, in turn, in one run; and one call of {@code System.getenv} with
- * and without. System properties: bench.rounds; sv.image; bench.java, the Java that is started.
+ * What the Java agent costs: starts with and without it, in turn, in one run; and calls, by {@link GetenvBench}.
+ * System properties: bench.rounds; sv.image; bench.java, the Java that is started.
  */
 final class AgentBench {
     private static final int WARM_UPS = 3;
@@ -54,7 +54,7 @@ final class AgentBench {
         for (int round = -WARM_UPS; round < rounds; round++) {
             for (int i = 0; i < options.size(); i++) {
                 long start = System.nanoTime();
-                run(Redirect.DISCARD, options.get(i), "hello");
+                run(options.get(i));
                 if (round >= 0) {
                     millis[i][round] = (System.nanoTime() - start) / 1e6;
                 }
@@ -73,11 +73,17 @@ final class AgentBench {
         }
     }
 
+    /** JMH starts its own JVMs, with the environment of the one that it runs in. */
     private void calls() throws Exception {
-        for (int fork = 0; fork < 3; fork++) {
-            run(Redirect.INHERIT, List.of(), "without");
-            run(Redirect.INHERIT, List.of(agent()), "with");
-        }
+        environment.put("ANTHROPIC_API_KEY", "sk-ant-" + "api03-" + "b".repeat(93) + "AA");
+        succeed(new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        GetenvBench.class.getName(),
+                        java,
+                        agent())
+                .redirectOutput(Redirect.INHERIT));
     }
 
     private String agent() {
@@ -105,13 +111,13 @@ final class AgentBench {
         return jar;
     }
 
-    private void run(Redirect out, List<String> options, String word) throws IOException, InterruptedException {
+    private void run(List<String> options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(options);
         Path classes = Path.of(
-                Calls.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-        command.addAll(List.of("-cp", classes.toString(), Calls.class.getName(), word));
-        succeed(new ProcessBuilder(command).redirectOutput(out));
+                Hello.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        command.addAll(List.of("-cp", classes.toString(), Hello.class.getName()));
+        succeed(new ProcessBuilder(command).redirectOutput(Redirect.DISCARD));
     }
 
     private void sv(String input, String... words) throws IOException, InterruptedException {
@@ -153,31 +159,11 @@ final class AgentBench {
         public static void premain(String options) {}
     }
 
-    /** What is started; told to, it measures calls. */
-    public static final class Calls {
-        private static final int CALLS = 2_000_000;
-        private static final String[] NAMES = {"PATH", "ANTHROPIC_API_KEY", "NOT_THERE"};
+    /** What is started, and has nothing to do. */
+    public static final class Hello {
+        private Hello() {}
 
-        private Calls() {}
-
-        /** Argument: what it is called in the table, or hello. */
-        public static void main(String[] arguments) {
-            if (arguments[0].equals("hello")) {
-                return;
-            }
-            for (String name : NAMES) {
-                double best = Double.MAX_VALUE;
-                long seen = 0;
-                for (int round = 0; round < 15; round++) {
-                    long start = System.nanoTime();
-                    for (int i = 0; i < CALLS; i++) {
-                        String value = System.getenv(name);
-                        seen += value == null ? 1 : value.length();
-                    }
-                    best = Math.min(best, (System.nanoTime() - start) / (double) CALLS);
-                }
-                System.out.printf("getenv(%-17s) %-7s %6.1f ns  (%d)%n", name, arguments[0], best, seen % 10);
-            }
-        }
+        /** No arguments. */
+        public static void main(String[] arguments) {}
     }
 }
