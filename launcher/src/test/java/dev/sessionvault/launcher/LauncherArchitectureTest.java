@@ -29,6 +29,7 @@ class LauncherArchitectureTest {
     private static final String TERMINAL = "dev.sessionvault.launcher.terminal..";
     private static final String EXEC = "dev.sessionvault.launcher.exec..";
     private static final String POSIX = "dev.sessionvault.launcher.posix..";
+    private static final String WINDOWS = "dev.sessionvault.launcher.windows..";
     private static final String SHELL = "dev.sessionvault.launcher.shell..";
     private static final String EXIT = "dev.sessionvault.launcher.exit..";
 
@@ -52,8 +53,11 @@ class LauncherArchitectureTest {
             .importPackages("dev.sessionvault.launcher");
 
     @Test
-    void onlyPosix_importsJna() {
-        check(onlyIn("com.sun.jna..", POSIX));
+    void onlyPosixAndWindows_importJna() {
+        check(noClasses()
+                .that(resideInAPackage(OURS).and(not(resideInAnyPackage(POSIX, WINDOWS))))
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.sun.jna..")));
     }
 
     @Test
@@ -90,6 +94,11 @@ class LauncherArchitectureTest {
     @Test
     void posix_dependsOnExitAtMost() {
         check(dependsOnNoOthersOfOurs(POSIX, POSIX, EXIT));
+    }
+
+    @Test
+    void windows_dependsOnExitAtMost() {
+        check(dependsOnNoOthersOfOurs(WINDOWS, WINDOWS, EXIT));
     }
 
     @Test
@@ -235,7 +244,7 @@ class LauncherArchitectureTest {
     void command_isUsedByTheMainClassOnly() {
         check(noClasses()
                 .that(resideInAnyPackage(
-                        TERMINAL, SHELL, EXEC, POSIX, EXIT, CONTAINER, EDIT, SETTING, IDE, LEAK, HEALTH, SHARE,
+                        TERMINAL, SHELL, EXEC, POSIX, WINDOWS, EXIT, CONTAINER, EDIT, SETTING, IDE, LEAK, HEALTH, SHARE,
                         REFLECT))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(COMMAND, "dev.sessionvault.launcher")));
@@ -247,9 +256,9 @@ class LauncherArchitectureTest {
     }
 
     @Test
-    void secrets_areReadInFourPackagesOnly() {
+    void secrets_areReadInFivePackagesOnly() {
         check(noClasses()
-                .that(resideInAPackage(OURS).and(not(resideInAnyPackage(EXEC, TERMINAL, COMMAND, SHARE))))
+                .that(resideInAPackage(OURS).and(not(resideInAnyPackage(EXEC, WINDOWS, TERMINAL, COMMAND, SHARE))))
                 .should()
                 .dependOnClassesThat(belongToAnyOf(SecretAccess.class)));
     }
@@ -270,9 +279,9 @@ class LauncherArchitectureTest {
 
     @Test
     void everyPackage_hasClassesToCheck() {
-        for (String name :
-                new String[] {"exec", "shell", "posix", "exit", "container", "edit", "setting", "ide", "leak", "health"
-                }) {
+        for (String name : new String[] {
+            "exec", "shell", "posix", "windows", "exit", "container", "edit", "setting", "ide", "leak", "health"
+        }) {
             check(classes()
                     .that()
                     .resideInAPackage("dev.sessionvault.launcher." + name)

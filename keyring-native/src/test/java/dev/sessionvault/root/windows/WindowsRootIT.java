@@ -24,13 +24,14 @@ class WindowsRootIT {
     static Path directory;
 
     private static Wine wine;
+    /** Where the stand-in lies, and keeps its keys. */
     private static Path standIn;
 
     @BeforeAll
     static void start() throws Exception {
         wine = new Wine(Files.createDirectory(directory.resolve("wine")));
-        Path library = Files.createDirectory(directory.resolve("stand-in")).resolve("ncrypt.dll");
-        standIn = Wine.compile(WindowsRootIT.class, "ncrypt.c", library, "-shared");
+        standIn = Files.createDirectory(directory.resolve("stand-in"));
+        Wine.compile(WindowsRootIT.class, "ncrypt.c", standIn.resolve("ncrypt.dll"), "-shared");
     }
 
     @AfterAll
@@ -73,7 +74,7 @@ class WindowsRootIT {
     @Test
     void ncrypt_isTriedFirst() throws Exception {
         assertEquals("ncrypt []", standIn(Map.of(), "choose"));
-        try (var left = Files.list(standIn.getParent())) {
+        try (var left = Files.list(standIn)) {
             assertEquals(
                     0, left.filter(path -> path.toString().endsWith(".key")).count(), "the trial left a key");
         }
@@ -105,8 +106,8 @@ class WindowsRootIT {
     private static String standIn(Map<String, String> environment, String... arguments) throws Exception {
         Map<String, String> all = new HashMap<>(environment);
         all.put("WINEDLLOVERRIDES", "ncrypt=n");
-        all.put("STAND_IN_KEYS", Wine.path(standIn.getParent()));
-        return inside(all, List.of("-Djna.library.path=" + Wine.path(standIn.getParent())), arguments);
+        all.put("STAND_IN_KEYS", Wine.path(standIn));
+        return inside(all, List.of("-Djna.library.path=" + Wine.path(standIn)), arguments);
     }
 
     private static String inside(Map<String, String> environment, List<String> options, String... arguments)

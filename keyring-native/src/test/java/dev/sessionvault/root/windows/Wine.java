@@ -24,11 +24,24 @@ public final class Wine implements AutoCloseable {
     private static final long LIMIT_SECONDS = 120;
 
     private final Path directory;
+    private final Path working;
+    private final byte[] input;
 
     /** @param directory an empty one */
     public Wine(Path directory) throws Exception {
-        this.directory = directory.toRealPath();
+        this(directory.toRealPath(), directory.toRealPath(), new byte[0]);
         assertEquals(0, run(Map.of(), "wineboot", "-i").code());
+    }
+
+    private Wine(Path directory, Path working, byte[] input) {
+        this.directory = directory;
+        this.working = working;
+        this.input = input;
+    }
+
+    /** The same one, whose programs are started in that directory and read that. */
+    public Wine in(Path working, byte[] input) {
+        return new Wine(directory, working, input);
     }
 
     /** What a program came to. */
@@ -78,11 +91,12 @@ public final class Wine implements AutoCloseable {
     public Ended run(Map<String, String> environment, String... command) throws Exception {
         Path out = Files.createTempFile(directory, "out", "");
         Path err = Files.createTempFile(directory, "err", "");
+        Path in = Files.write(Files.createTempFile(directory, "in", ""), input);
         Process process = builder(environment, command)
+                .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        process.getOutputStream().close();
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("does not end: " + List.of(command) + Files.readString(err));
@@ -96,7 +110,7 @@ public final class Wine implements AutoCloseable {
 
     /** With nothing of the caller's environment but PATH. */
     public ProcessBuilder builder(Map<String, String> environment, String... command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(working.toFile());
         builder.environment().keySet().retainAll(List.of("PATH"));
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("WINEDEBUG", "-all");

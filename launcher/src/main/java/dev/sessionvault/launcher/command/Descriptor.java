@@ -3,6 +3,8 @@ package dev.sessionvault.launcher.command;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.posix.OpenFile;
+import dev.sessionvault.launcher.windows.StandardFile;
+import dev.sessionvault.root.HostSystem;
 import dev.sessionvault.secret.SecretBytes;
 import java.io.IOException;
 
@@ -14,7 +16,9 @@ final class Descriptor {
         OpenFile file = inherited("read", what, number);
         SecretBytes secret;
         try {
-            secret = file.readSecret(limitBytes);
+            secret = HostSystem.current() == HostSystem.WINDOWS
+                    ? StandardFile.readSecret(number, limitBytes)
+                    : file.readSecret(limitBytes);
         } catch (IOException e) {
             throw failed("read", what, number, "it cannot be read");
         }
@@ -27,7 +31,12 @@ final class Descriptor {
 
     static void write(String what, int number, byte[] bytes) throws LauncherException {
         try {
-            inherited("write", what, number).write(bytes);
+            OpenFile file = inherited("write", what, number);
+            if (HostSystem.current() == HostSystem.WINDOWS) {
+                StandardFile.write(number, bytes);
+            } else {
+                file.write(bytes);
+            }
         } catch (IOException e) {
             throw failed("write", what, number, "it cannot be written");
         }

@@ -2,14 +2,15 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.root.HostSystem;
 import java.io.File;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where sv's files are. {@code SV_HOME} moves all of them under one directory; otherwise the XDG base directories say.
- * Later: {@code ~/Library/Application Support/sv} and {@code ~/Library/Logs/sv} on macOS, {@code %LOCALAPPDATA%\sv} on
- * Windows.
+ * Where sv's files are. {@code SV_HOME} moves all of them under one directory; otherwise the XDG base directories say, and
+ * on Windows {@code %LOCALAPPDATA%\sv}.
+ * Later: {@code ~/Library/Application Support/sv} and {@code ~/Library/Logs/sv} on macOS.
  *
  * @param data the vault
  * @param config the user's {@code tools.toml}
@@ -22,6 +23,9 @@ public record Directories(File data, File config, File log) {
         String all = environment.get("SV_HOME");
         if (all != null && !all.isEmpty()) {
             return under(all);
+        }
+        if (HostSystem.current() == HostSystem.WINDOWS) {
+            return under(local(environment));
         }
         return new Directories(
                 xdg(environment, "XDG_DATA_HOME", ".local/share"),
@@ -48,6 +52,17 @@ public record Directories(File data, File config, File log) {
                     "set SV_HOME to a path that begins with /, or unset it");
         }
         return new Directories(new File(home, "data"), new File(home, "config"), new File(home, "log"));
+    }
+
+    private static String local(Map<String, String> environment) throws LauncherException {
+        String local = environment.get("LOCALAPPDATA");
+        if (local == null || !new File(local).isAbsolute()) {
+            throw new LauncherException(
+                    ExitCode.USAGE,
+                    "find sv's files: LOCALAPPDATA: it is not set to an absolute path",
+                    "set SV_HOME to where sv shall keep its files");
+        }
+        return local + "\\sv";
     }
 
     /** A relative path in an XDG variable is to be ignored, its specification says. */

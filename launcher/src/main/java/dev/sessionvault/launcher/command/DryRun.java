@@ -21,12 +21,22 @@ final class DryRun {
 
     /** @param container the arguments that make the program start a container; {@code null} if it is none */
     int print(Program program, ChildEnvironment environment, Entry entry, @Nullable List<byte[]> container) {
-        terminal.print("program:  " + new String(program.realPath(), StandardCharsets.UTF_8));
+        String command = container == null ? null : commandLine(program, container);
+        return print(new String(program.realPath(), StandardCharsets.UTF_8), environment, entry, command);
+    }
+
+    /** The same for a program that is only a path. */
+    int print(String program, ChildEnvironment environment, Entry entry) {
+        return print(program, environment, entry, null);
+    }
+
+    private int print(String program, ChildEnvironment environment, Entry entry, @Nullable String container) {
+        terminal.print("program:  " + program);
         terminal.print("variable: " + environment.variable());
         terminal.print("entry:    " + entry.id().brief() + ", account " + Named.account(entry.account())
                 + ", fingerprint " + entry.fingerprint() + ", for " + Named.scope(entry.scope()));
         if (container != null) {
-            terminal.print("command:  " + commandLine(program, container));
+            terminal.print("command:  " + container);
         }
         for (String name : environment.kept()) {
             terminal.print("keep      " + name);

@@ -5,6 +5,8 @@ import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.posix.OpenFile;
 import dev.sessionvault.launcher.posix.PastedLinesException;
 import dev.sessionvault.launcher.terminal.Question;
+import dev.sessionvault.launcher.windows.StandardFile;
+import dev.sessionvault.root.HostSystem;
 import dev.sessionvault.secret.SecretAccess;
 import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.tool.KeyShape;
@@ -38,11 +40,17 @@ final class KeyInput {
     }
 
     private SecretBytes fromStdin() throws LauncherException {
-        try (SecretBytes all = OpenFile.of(STDIN).readSecret(MAX_BYTES + 1)) {
+        try (SecretBytes all = standardInput()) {
             return checked(OneLine.of(all));
         } catch (IOException e) {
             throw refused("standard input cannot be read", null);
         }
+    }
+
+    private static SecretBytes standardInput() throws IOException {
+        return HostSystem.current() == HostSystem.WINDOWS
+                ? StandardFile.readSecret(STDIN, MAX_BYTES + 1)
+                : OpenFile.of(STDIN).readSecret(MAX_BYTES + 1);
     }
 
     private SecretBytes fromTerminal() throws LauncherException {

@@ -1,10 +1,13 @@
 package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.terminal.Terminal;
+import dev.sessionvault.root.HostSystem;
 import dev.sessionvault.vault.SealedVault;
 import dev.sessionvault.vault.VaultException;
 import dev.sessionvault.vault.audit.Complaints;
 import dev.sessionvault.vault.audit.Journal;
+import dev.sessionvault.vault.store.ChannelLocks;
+import dev.sessionvault.vault.store.Locks;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -21,6 +24,10 @@ public record Machine(
         return SealedVault.read(directories.data().toPath());
     }
 
+    private static Locks locks() {
+        return HostSystem.current() == HostSystem.WINDOWS ? new ChannelLocks() : new KernelLocks();
+    }
+
     /** Where this process writes down what it does with the vault. */
     public Journal journal() {
         Terminal told = terminal;
@@ -30,6 +37,6 @@ public record Machine(
                 told.warning(what);
             }
         };
-        return new Journal(directories.log(), new KernelLocks(), Surroundings.ofProcess(), clock, complaints);
+        return new Journal(directories.log(), locks(), Surroundings.ofProcess(), clock, complaints);
     }
 }

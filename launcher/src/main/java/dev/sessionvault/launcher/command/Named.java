@@ -1,6 +1,8 @@
 package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.shell.ShellWord;
+import dev.sessionvault.launcher.windows.ProjectPath;
+import dev.sessionvault.root.HostSystem;
 import dev.sessionvault.vault.AccountName;
 import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.Scope;
@@ -34,7 +36,11 @@ final class Named {
     }
 
     static String scope(Scope scope) {
-        return scope instanceof Scope.Project project ? project.path() : "(everywhere)";
+        return scope instanceof Scope.Project project ? shown(project.path()) : "(everywhere)";
+    }
+
+    private static String shown(String path) {
+        return HostSystem.current() == HostSystem.WINDOWS ? ProjectPath.shown(path) : path;
     }
 
     /** The option of {@code sv add} that gives this scope. */

@@ -3,6 +3,8 @@ package dev.sessionvault.launcher.command;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.posix.PosixException;
 import dev.sessionvault.launcher.posix.WorkingDirectory;
+import dev.sessionvault.launcher.windows.ProjectPath;
+import dev.sessionvault.root.HostSystem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,9 @@ final class Place {
 
     /** The working directory's real path. */
     static String working() throws LauncherException {
+        if (HostSystem.current() == HostSystem.WINDOWS) {
+            return real(System.getProperty("user.dir", ""));
+        }
         byte[] bytes = bytes();
         String path = new String(bytes, StandardCharsets.UTF_8);
         if (!Arrays.equals(path.getBytes(StandardCharsets.UTF_8), bytes)) {
@@ -37,7 +42,9 @@ final class Place {
     static @Nullable String gitRoot(String path) {
         for (File directory = new File(path); directory != null; directory = directory.getParentFile()) {
             if (new File(directory, ".git").exists()) {
-                return directory.getPath();
+                return HostSystem.current() == HostSystem.WINDOWS
+                        ? ProjectPath.of(directory.getPath())
+                        : directory.getPath();
             }
         }
         return null;
@@ -57,7 +64,7 @@ final class Place {
             throw Failure.usage(FIND + directory + ": it is not a directory", "name one that exists");
         }
         try {
-            return file.getCanonicalPath();
+            return HostSystem.current() == HostSystem.WINDOWS ? ProjectPath.real(directory) : file.getCanonicalPath();
         } catch (IOException e) {
             throw Failure.usage(FIND + directory + ": it cannot be resolved", null);
         }
@@ -67,6 +74,10 @@ final class Place {
     static String realOrGone(String directory) throws LauncherException {
         return new File(directory).isDirectory()
                 ? real(directory)
-                : new File(directory).toPath().toAbsolutePath().normalize().toString();
+                : gone(new File(directory).toPath().toAbsolutePath().normalize().toString());
+    }
+
+    private static String gone(String path) {
+        return HostSystem.current() == HostSystem.WINDOWS ? ProjectPath.of(path) : path;
     }
 }

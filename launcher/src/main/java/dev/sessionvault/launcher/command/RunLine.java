@@ -1,6 +1,7 @@
 package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.root.HostSystem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ final class RunLine {
     }
 
     int perform(Machine machine) throws LauncherException {
+        if (HostSystem.current() == HostSystem.WINDOWS) {
+            return performOnWindows(machine);
+        }
         switch (verb) {
             case "run":
             case "exec":
@@ -55,6 +59,13 @@ final class RunLine {
             default:
                 return new BareKey(machine, this).perform();
         }
+    }
+
+    private int performOnWindows(Machine machine) throws LauncherException {
+        if (verb.equals("run") || verb.equals("exec")) {
+            return new WindowsStart(machine, this).perform();
+        }
+        throw Failure.usage("read the command line: " + verb + ": not on Windows", "sv run " + tool);
     }
 
     boolean isRun() {

@@ -3,6 +3,7 @@ package dev.sessionvault.launcher.terminal;
 import dev.sessionvault.launcher.posix.PastedLinesException;
 import dev.sessionvault.launcher.posix.Tty;
 import dev.sessionvault.secret.SecretBytes;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public final class Question implements AutoCloseable {
 
     /** Somebody to ask, or {@code null}: no terminal controls this process. */
     public static @Nullable Question open() {
+        if (File.separatorChar == '\\') {
+            return null; // Windows' console is not spoken to yet
+        }
         Tty tty = Tty.open();
         return tty == null ? null : new Question(tty);
     }

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ final class Access {
 
     /** Symbolic links on the way to the directory are the user's choice; what counts is where they lead. */
     static void requireDirectory(Path directory) throws StoreException {
+        if (OnlyOurs.isNeeded()) {
+            requireListed(directory, true);
+            return;
+        }
         Map<String, Object> attributes = attributes(directory, "unix:mode,uid");
         long mode = number(attributes, "mode");
         if ((mode & TYPE_MASK) != DIRECTORY) {
@@ -34,6 +39,9 @@ final class Access {
 
     /** The size of the file, in bytes. */
     static long requireFile(Path file) throws StoreException {
+        if (OnlyOurs.isNeeded()) {
+            return requireListed(file, false);
+        }
         Map<String, Object> attributes = attributes(file, "unix:mode,uid,size", LinkOption.NOFOLLOW_LINKS);
         long mode = number(attributes, "mode");
         if ((mode & TYPE_MASK) == LINK) {
@@ -44,6 +52,24 @@ final class Access {
         }
         requireOurs(file, mode, number(attributes, "uid"), "600");
         return number(attributes, "size");
+    }
+
+    /** The same where access is listed. */
+    private static long requireListed(Path path, boolean isDirectory) throws StoreException {
+        try {
+            BasicFileAttributes attributes =
+                    isDirectory ? OnlyOurs.attributes(path) : OnlyOurs.attributes(path, LinkOption.NOFOLLOW_LINKS);
+            if (isDirectory ? !attributes.isDirectory() : !attributes.isRegularFile()) {
+                throw refused(path, isDirectory ? "is not a directory" : "is not a file", null);
+            }
+            String fault = OnlyOurs.fault(path);
+            if (fault != null) {
+                throw refused(path, fault, "icacls \"" + path + "\" /inheritance:r /grant:r \"%USERNAME%:F\"");
+            }
+            return attributes.size();
+        } catch (IOException e) {
+            throw explained(path, e);
+        }
     }
 
     private static void requireOurs(Path path, long mode, long owner, String want) throws StoreException {
@@ -71,13 +97,19 @@ final class Access {
             throws StoreException {
         try {
             return Files.readAttributes(path, names, options);
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            throw new StoreException(Fault.ABSENT, path + ": is not there", null, e);
-        } catch (AccessDeniedException e) {
-            throw new StoreException(Fault.PERMISSIONS, path + ": may not be read by us", null, e);
         } catch (IOException e) {
-            throw new StoreException(Fault.UNWRITABLE, path + ": cannot be read: " + e.getMessage(), null, e);
+            throw explained(path, e);
         }
+    }
+
+    private static StoreException explained(Path path, IOException e) {
+        if (e instanceof NoSuchFileException || e instanceof NotDirectoryException) {
+            return new StoreException(Fault.ABSENT, path + ": is not there", null, e);
+        }
+        if (e instanceof AccessDeniedException) {
+            return new StoreException(Fault.PERMISSIONS, path + ": may not be read by us", null, e);
+        }
+        return new StoreException(Fault.UNWRITABLE, path + ": cannot be read: " + e.getMessage(), null, e);
     }
 
     private static long number(Map<String, Object> attributes, String name) {

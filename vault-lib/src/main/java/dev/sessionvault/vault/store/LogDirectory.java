@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
 /** The directory of the log: FORMAT.md "Log". */
@@ -65,7 +64,7 @@ public final class LogDirectory {
 
     private void make() throws StoreException {
         try {
-            Files.createDirectories(directory.toPath(), OwnFile.MODE_700);
+            OwnFile.makeDirectories(directory.toPath());
         } catch (IOException e) {
             throw unwritable(directory, e);
         }

@@ -200,7 +200,7 @@ public final class LogFiles implements AutoCloseable {
         closeNewest();
         File aside = new File(directory, name);
         try {
-            java.nio.file.Files.createDirectories(aside.toPath(), OwnFile.MODE_700);
+            OwnFile.makeDirectories(aside.toPath());
         } catch (IOException e) {
             throw LogDirectory.unwritable(aside, e);
         }

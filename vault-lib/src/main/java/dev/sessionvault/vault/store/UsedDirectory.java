@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.StandardCopyOption;
 import java.util.Set;
 
 /**
@@ -56,9 +57,22 @@ public final class UsedDirectory {
             deleteQuietly(fresh);
             throw new StoreException(Fault.UNWRITABLE, file + ": cannot be written: " + e.getMessage(), null, e);
         }
-        if (!fresh.renameTo(file)) {
+        if (!isRenamed(fresh, file)) {
             deleteQuietly(fresh);
             throw new StoreException(Fault.UNWRITABLE, file + ": cannot be replaced", null, null);
+        }
+    }
+
+    /** On Windows the short way replaces nothing. */
+    private static boolean isRenamed(File fresh, File file) {
+        if (!OnlyOurs.isNeeded()) {
+            return fresh.renameTo(file);
+        }
+        try {
+            Files.move(fresh.toPath(), file.toPath(), StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -94,7 +94,7 @@ public final class VaultDirectory {
     /** Makes the directory if there is none, and checks that it is ours and holds no vault. */
     public void create() throws StoreException {
         try {
-            Files.createDirectories(directory, OwnFile.MODE_700);
+            OwnFile.makeDirectories(directory);
         } catch (IOException e) {
             throw unwritable(directory, e);
         }

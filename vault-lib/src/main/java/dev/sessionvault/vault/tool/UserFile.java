@@ -1,5 +1,6 @@
 package dev.sessionvault.vault.tool;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -22,6 +23,9 @@ final class UserFile {
 
     /** @throws ToolTableException if somebody else could have written the file, or put another in its place */
     static void requireOwn(Path file) throws ToolTableException {
+        if (File.separatorChar == '\\') {
+            throw new ToolTableException(file + ": not read on Windows, where nobody has looked who may write it");
+        }
         try {
             requireOwn(file, Files.readAttributes(file, PosixFileAttributes.class));
             Path directory = Objects.requireNonNull(file.toRealPath().getParent(), "a file has a directory");
