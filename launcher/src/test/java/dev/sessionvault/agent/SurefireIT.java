@@ -1,5 +1,6 @@
 package dev.sessionvault.agent;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,7 +73,7 @@ final class SurefireIT {
             Files.writeString(desk.project().resolve("pom.xml"), pom());
             Map<String, String> environment = desk.environment();
             environment.put("JAVA_HOME", Jdk.newest().home().toString());
-            environment.put("MAVEN_USER_HOME", repository().getParent().toString());
+            environment.put("MAVEN_USER_HOME", above(repository(), 1).toString());
             try (Jvm maven = Jvm.start(desk.project(), environment, command())) {
                 assertEquals(0, maven.end(), maven.out() + maven.err());
                 assertTrue(maven.out().contains("Tests run: 1, Failures: 0, Errors: 0, Skipped: 0"), maven.out());
@@ -87,12 +88,15 @@ final class SurefireIT {
 
     /** Where this build has its own JUnit from; all that is needed was fetched for that. */
     private static Path repository() {
-        return junit().getParent()
-                .getParent()
-                .getParent()
-                .getParent()
-                .getParent()
-                .getParent();
+        return above(junit(), 6);
+    }
+
+    private static Path above(Path path, int levels) {
+        Path above = path;
+        for (int i = 0; i < levels; i++) {
+            above = requireNonNull(above.getParent());
+        }
+        return above;
     }
 
     private static Path junit() {
@@ -106,7 +110,7 @@ final class SurefireIT {
             plugins.append("<plugin><artifactId>").append(name).append("</artifactId><version>");
             plugins.append(version(name)).append("</version></plugin>\n");
         }
-        return PROJECT.replace("JUNIT", junit().getParent().getFileName().toString())
+        return PROJECT.replace("JUNIT", above(junit(), 1).getFileName().toString())
                 .replace("PLUGINS", plugins)
                 .replace("SUREFIRE", version("maven-surefire-plugin"))
                 .replace("AGENT", Desk.option("tool=claude"));

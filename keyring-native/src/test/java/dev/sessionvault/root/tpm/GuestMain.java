@@ -1,5 +1,7 @@
 package dev.sessionvault.root.tpm;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sessionvault.root.KeyRoot;
 import dev.sessionvault.root.Opening;
 import dev.sessionvault.root.Refusal;
@@ -83,22 +85,23 @@ final class GuestMain {
         try {
             TpmRoot.ofKernel().seal(SecretBytes.random(KeyRoot.KEY_BYTES));
         } catch (RootException e) {
-            require(e.refusal() == Refusal.DENIED, e.getMessage());
-            require(e.getMessage().equals("this user may not use the TPM: /dev/tpmrm0"), e.getMessage());
+            String why = String.valueOf(e.getMessage());
+            require(e.refusal() == Refusal.DENIED, why);
+            require(why.equals("this user may not use the TPM: /dev/tpmrm0"), why);
             return;
         }
         throw new AssertionError("sealed");
     }
 
     private static void wrongPin() {
-        SealedKey sealed = sealed(Guard.of(true, ""));
+        SealedKey sealed = sealed(requireNonNull(Guard.of(true, "")));
         Opening.Refused refused = Openings.assertRefused(Refusal.PIN, Pins.give(ROOT, "1111"), sealed);
         require(refused.why().startsWith("wrong PIN: 2 tries are left"), refused.why());
         Openings.open(ROOT, sealed);
     }
 
     private static void changedPcr() {
-        SealedKey sealed = sealed(Guard.of(false, "4,7"));
+        SealedKey sealed = sealed(requireNonNull(Guard.of(false, "4,7")));
         Openings.open(ROOT, sealed);
         Commands.extendPcr(new KernelDevice.Source(), 7);
         Opening.Refused refused = Openings.assertRefused(Refusal.CHANGED, ROOT, sealed);

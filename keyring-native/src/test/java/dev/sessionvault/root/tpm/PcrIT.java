@@ -1,5 +1,6 @@
 package dev.sessionvault.root.tpm;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -14,6 +15,7 @@ import dev.sessionvault.root.SealedKey;
 import dev.sessionvault.secret.SecretBytes;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Keys that are bound to the state in which the machine was started. */
 class PcrIT {
     private static final String PIN = "2718";
-    private static final Guard TWO = Guard.of(false, "11,7");
-    private static final Guard WITH_PIN = Guard.of(true, "7");
+    private static final Guard TWO = requireNonNull(Guard.of(false, "11,7"));
+    private static final Guard WITH_PIN = requireNonNull(Guard.of(true, "7"));
 
     @TempDir
     Path directory;
@@ -46,9 +48,10 @@ class PcrIT {
 
     @Test
     void sameState_opens_alsoAfterPowerCycle() {
-        for (Guard guard : List.of(TWO, WITH_PIN, Guard.of(true, "0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15"))) {
+        for (Guard guard :
+                List.of(TWO, WITH_PIN, requireNonNull(Guard.of(true, "0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15")))) {
             SealedKey sealed = Openings.seal(root.sealingWith(guard), key);
-            assertEquals(guard.pcrs(), Guard.of(sealed).pcrs());
+            assertEquals(guard.pcrs(), requireNonNull(Guard.of(sealed)).pcrs());
             Openings.assertOpens(key, root, sealed);
             swtpm.restart();
             Openings.assertOpens(key, root, sealed);
@@ -98,19 +101,22 @@ class PcrIT {
                 SealedBlob.decode(Openings.seal(root.sealingWith(WITH_PIN), key).blob());
         Esys.Sealed sealed = new Esys.Sealed(blob.objectPublic(), blob.objectPrivate());
         byte[] authValue = TpmPin.authValue(Pins.of(PIN));
-        PcrState state = blob.terms().pcrs();
+        PcrState state = state(blob.terms());
         try (Esys esys = new Esys(swtpm.address())) {
             int srk = esys.primary();
             assertThrows(Esys.Refused.class, () -> esys.unseal(srk, sealed, authValue));
             assertThrows(Esys.Refused.class, () -> esys.unseal(srk, sealed, state.selection(), false, authValue));
-            byte[] other = Terms.decode(new Reader("terms", otherTerms()), "terms")
-                    .pcrs()
+            byte[] other = state(Terms.decode(new Reader("terms", otherTerms()), "terms"))
                     .selection();
             assertThrows(Esys.Refused.class, () -> esys.unseal(srk, sealed, other, true, authValue));
             assertThrows(Esys.Refused.class, () -> esys.unseal(srk, sealed, state.selection(), true, new byte[] {1}));
             assertArrayEquals(Openings.bytes(key), esys.unseal(srk, sealed, state.selection(), true, authValue));
             esys.flush(srk);
         }
+    }
+
+    private static PcrState state(@Nullable Terms terms) {
+        return requireNonNull(requireNonNull(terms).pcrs());
     }
 
     private static byte[] otherTerms() {
@@ -130,7 +136,7 @@ class PcrIT {
             try (Esys esys = new Esys(swtpm.address())) {
                 int srk = esys.primary();
                 Esys.Sealed theirs = esys.seal(srk, SealedBlob.template(ours.terms()), Openings.bytes(key), authValue);
-                byte[] selection = ours.terms().pcrs().selection();
+                byte[] selection = state(ours.terms()).selection();
                 assertArrayEquals(
                         Openings.bytes(key), esys.unseal(srk, theirs, selection, guard.wantsPin(), authValue));
                 esys.flush(srk);

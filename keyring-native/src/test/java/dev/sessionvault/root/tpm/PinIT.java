@@ -1,5 +1,6 @@
 package dev.sessionvault.root.tpm;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Keys that want a PIN. */
 class PinIT {
     private static final String PIN = "2718";
-    private static final Guard GUARD = Guard.of(true, "");
+    private static final Guard GUARD = requireNonNull(Guard.of(true, ""));
 
     @TempDir
     Path directory;
@@ -63,8 +64,8 @@ class PinIT {
 
     @Test
     void sealedKey_saysThatItWantsOne() {
-        assertTrue(Guard.of(sealed()).wantsPin());
-        assertEquals("", Guard.of(sealed()).pcrs());
+        assertTrue(requireNonNull(Guard.of(sealed())).wantsPin());
+        assertEquals("", requireNonNull(Guard.of(sealed())).pcrs());
         assertEquals(null, Guard.of(Openings.seal(swtpm.root(), key)));
     }
 

@@ -1,5 +1,6 @@
 package dev.sessionvault.root.tpm;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -42,8 +43,9 @@ class SealedBlobTest {
     void guarded_encodesToTheSameBytes() throws RootException {
         SealedBlob blob = SealedBlob.decode(guardedExample());
         assertArrayEquals(guardedExample(), blob.encode());
-        assertEquals(true, blob.terms().wantsPin());
-        assertEquals("7", blob.terms().guard().pcrs());
+        Terms terms = requireNonNull(blob.terms());
+        assertEquals(true, terms.wantsPin());
+        assertEquals("7", terms.guard().pcrs());
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.sessionvault.root.contract.Subject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -27,7 +28,7 @@ class SwtpmContractIT {
         return RootContract.of(new Simulators(Guard.of(true, "7")), directory);
     }
 
-    private record Simulators(Guard guard) implements Subject.Environment {
+    private record Simulators(@Nullable Guard guard) implements Subject.Environment {
         @Override
         public String name() {
             return "swtpm";
@@ -39,7 +40,7 @@ class SwtpmContractIT {
         }
     }
 
-    private record Simulator(Swtpm swtpm, Guard guard) implements Subject {
+    private record Simulator(Swtpm swtpm, @Nullable Guard guard) implements Subject {
         @Override
         public KeyRoot root() {
             return Pins.give(swtpm.root(), "2718").sealingWith(guard);

@@ -1,5 +1,6 @@
 package dev.sessionvault.agent.boot;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -38,7 +39,7 @@ final class AnswersTest {
         Map<String, String> all = answers.all(System.getenv());
 
         assertThrows(NullPointerException.class, () -> all.get(null));
-        assertThrows(ClassCastException.class, () -> all.get(1));
+        assertThrows(ClassCastException.class, () -> all.get((Object) Boolean.TRUE));
         assertThrows(UnsupportedOperationException.class, () -> all.put("A", "b"));
         assertThrows(UnsupportedOperationException.class, () -> all.remove("MINE"));
         assertThrows(UnsupportedOperationException.class, all::clear);
@@ -47,18 +48,20 @@ final class AnswersTest {
         while (entries.hasNext()) {
             last = entries.next();
         }
-        Map.Entry<String, String> key = last;
+        Map.Entry<String, String> key = requireNonNull(last);
         assertEquals("MINE=the-key", key.toString());
         assertThrows(UnsupportedOperationException.class, () -> key.setValue("x"));
         assertThrows(NoSuchElementException.class, entries::next);
     }
 
     @Test
-    void key_isGone_onceWiped() {
+    void key_isGone_onceWiped() throws InterruptedException {
         Map<String, String> all = answers.all(Map.of());
         assertTrue(all.containsKey("MINE"));
 
-        new Wiping(held).run();
+        Thread exit = new Wiping(held);
+        exit.start();
+        exit.join();
 
         assertNull(answers.one("stale", "MINE"));
         assertFalse(all.containsKey("MINE"));

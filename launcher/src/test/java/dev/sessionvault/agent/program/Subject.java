@@ -5,6 +5,7 @@ import java.security.Permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A program that knows nothing of an agent. Each argument is something that it does; all it finds out it prints. */
 public final class Subject {
@@ -119,7 +120,7 @@ public final class Subject {
         }
     }
 
-    /** Asks until there is no answer any more. */
+    /** Asks until there is no answer any more, and not for ever: an exit that hangs would say nothing. */
     private static final class LateReader extends Thread {
         private final String name;
 
@@ -129,7 +130,8 @@ public final class Subject {
 
         @Override
         public void run() {
-            while (System.getenv(name) != null) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (System.getenv(name) != null && System.nanoTime() - end < 0) {
                 Thread.onSpinWait();
             }
             say("after exit", System.getenv().get(name));

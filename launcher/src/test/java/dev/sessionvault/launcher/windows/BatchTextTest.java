@@ -33,7 +33,7 @@ class BatchTextTest {
                 "cannot run: " + BATCH + ": argument 2 has a quotation mark, a percent sign or a line's end, which no"
                         + " batch file is safe with",
                 refused.getMessage());
-        assertFalse(refused.getMessage().contains(argument));
+        assertFalse(String.valueOf(refused.getMessage()).contains(argument));
     }
 
     @Test
