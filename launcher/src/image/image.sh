@@ -168,7 +168,8 @@ train_all() {
 # The other roots need a keyring or a TPM, which the machine that builds may not have.
 add_roots() {
   sed '/^#/d; /^$/d' "$here/roots.classes" >> "$work/run"
-  (cd "$work/classes" && find dev/sessionvault/root -name '*.class' ! -path '*/choice/*' ! -name package-info.class) \
+  (cd "$work/classes" && find dev/sessionvault/root -name '*.class' ! -path '*/choice/*' ! -path '*/macos/*' ! -path '*/windows/*' \
+    ! -name package-info.class) \
     | sed 's/\.class$//' >> "$work/run"
 }
 
