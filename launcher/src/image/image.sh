@@ -38,7 +38,8 @@ inputs() {
 }
 
 is_made() {
-  [ -f "$1/lib/SHA256SUMS" ] && inputs | cmp -s - "$1.inputs" && (cd "$1" && sha256sum --check --status lib/SHA256SUMS)
+  [ -f "$1/lib/SHA256SUMS" ] && [ -f "$1.inputs" ] && [ "$(inputs)" = "$(cat "$1.inputs")" ] \
+    && (cd "$1" && sha256sum --check --status lib/SHA256SUMS)
 }
 
 make_runtime() {

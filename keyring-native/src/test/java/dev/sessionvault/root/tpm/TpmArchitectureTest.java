@@ -22,10 +22,10 @@ class TpmArchitectureTest {
             .importPackages("dev.sessionvault");
 
     @Test
-    void onlyTpmCrypto_usesTheCryptographicLibrary() {
+    void onlyTpmCrypto_andTheCheckOfWindowsBlobs_useTheCryptographicLibrary() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.TpmCrypto(\\$.*)?")
+                .haveNameNotMatching(".*\\.(TpmCrypto|CheckedBlob)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.bouncycastle..")

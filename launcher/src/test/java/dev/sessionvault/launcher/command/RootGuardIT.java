@@ -91,7 +91,7 @@ class RootGuardIT {
                 "--new-pin-fd=3");
         String found = sv.run(sv.home, "doctor", "root", "--offline").out();
         assertTrue(found.contains("it wants a PIN, and nobody was asked"), found);
-        assertTrue(found.contains("wants a PIN, bound to PCR 7"), found);
+        assertTrue(found.contains("wants a PIN; bound to PCR 7"), found);
     }
 
     @Test

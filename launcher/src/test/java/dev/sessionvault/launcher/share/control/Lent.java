@@ -126,6 +126,9 @@ final class Lent implements AutoCloseable {
         }
     }
 
+    /** What {@code t.wait} becomes; tests of other JVMs have their own. */
+    static final String WAITING = "sleep 91." + ProcessHandle.current().pid();
+
     private static final String VERBS = """
             version = 1
             [t.say]
@@ -141,7 +144,7 @@ final class Lent implements AutoCloseable {
             [t.wait]
             description = "waits"
             [t.wait.exec]
-            argv = ["/bin/sh", "-c", "echo ready; exec sleep 91.5"]
+            argv = ["/bin/sh", "-c", "echo ready; exec WAITING"]
             [t.flood]
             description = "writes a lot"
             [t.flood.limits]
@@ -155,7 +158,7 @@ final class Lent implements AutoCloseable {
             [t.key.exec.key]
             tool = "claude"
             variable = "API_KEY"
-            """;
+            """.replace("WAITING", WAITING);
 
     String policy() {
         return "version = 1\n[[rule]]\neffect = \"allow\"\nusers = [\"*\"]\nverbs = [\"t.*\"]\nwhere = { \"*\" = \"*\" }\n";

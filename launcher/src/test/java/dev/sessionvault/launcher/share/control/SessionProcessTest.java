@@ -260,7 +260,7 @@ class SessionProcessTest {
 
     private static long waiting() throws IOException {
         return ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("").contains("sleep 91.5"))
+                .filter(process -> process.info().commandLine().orElse("").contains(Lent.WAITING))
                 .count();
     }
 }
