@@ -13,6 +13,13 @@ public interface KeyRoot {
     /** The size of a key that is sealed. */
     int KEY_BYTES = 32;
 
+    /** @throws IllegalArgumentException unless the key has {@link #KEY_BYTES} bytes: a fault of the caller's */
+    static void requireKey(SecretBytes key) {
+        if (key.size() != KEY_BYTES) {
+            throw new IllegalArgumentException("a key has " + KEY_BYTES + " bytes, not " + key.size());
+        }
+    }
+
     RootKind kind();
 
     /**

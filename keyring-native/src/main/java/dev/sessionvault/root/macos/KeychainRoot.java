@@ -42,7 +42,7 @@ public final class KeychainRoot implements KeyRoot {
     /** Stores the key, reads it back and compares. */
     @Override
     public SealedKey seal(SecretBytes key) throws RootException {
-        Limit.requireKey(key);
+        KeyRoot.requireKey(key);
         // A copy, since the work may outlast this call.
         SecretBytes copy = key.copy();
         byte[] blob = new byte[1 + ID_BYTES];

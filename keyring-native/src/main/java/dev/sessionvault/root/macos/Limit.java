@@ -1,10 +1,8 @@
 package dev.sessionvault.root.macos;
 
-import dev.sessionvault.root.KeyRoot;
 import dev.sessionvault.root.RootException;
 import dev.sessionvault.root.TimeLimit;
 import dev.sessionvault.root.ffi.LibraryAbsentException;
-import dev.sessionvault.secret.SecretBytes;
 import java.util.concurrent.TimeoutException;
 
 /** What is asked of macOS, within the time limit. */
@@ -18,12 +16,6 @@ final class Limit {
             throw new RootException(Refusals.NO_ANSWER);
         } catch (LibraryAbsentException e) {
             throw new RootException(Refusals.NO_LIBRARY);
-        }
-    }
-
-    static void requireKey(SecretBytes key) {
-        if (key.size() != KeyRoot.KEY_BYTES) {
-            throw new IllegalArgumentException("a key has " + KeyRoot.KEY_BYTES + " bytes, not " + key.size());
         }
     }
 }

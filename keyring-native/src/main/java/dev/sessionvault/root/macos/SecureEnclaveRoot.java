@@ -36,7 +36,7 @@ public final class SecureEnclaveRoot implements KeyRoot {
 
     @Override
     public SealedKey seal(SecretBytes key) throws RootException {
-        Limit.requireKey(key);
+        KeyRoot.requireKey(key);
         // A copy, since the work may outlast this call.
         SecretBytes copy = key.copy();
         return Limit.hold(() -> {

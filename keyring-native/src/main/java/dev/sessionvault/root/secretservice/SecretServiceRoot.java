@@ -31,9 +31,7 @@ public final class SecretServiceRoot implements KeyRoot {
     /** Stores the key, reads it back and compares. */
     @Override
     public SealedKey seal(SecretBytes key) throws RootException {
-        if (key.size() != KEY_BYTES) {
-            throw new IllegalArgumentException("a key has " + KEY_BYTES + " bytes, not " + key.size());
-        }
+        KeyRoot.requireKey(key);
         ItemId id = ItemId.random();
         // The thread that stores may be left behind, and the caller may wipe its key then: it gets a copy.
         new Storing(id, key.copy()).hold();

@@ -1,6 +1,5 @@
 package dev.sessionvault.root.tpm;
 
-import dev.sessionvault.root.KeyRoot;
 import dev.sessionvault.root.RootException;
 import dev.sessionvault.root.TimeLimit;
 import dev.sessionvault.secret.SecretAccess;
@@ -79,11 +78,5 @@ final class Seal implements TimeLimit.Call<SealedBlob, RootException> {
                 }
             }
         });
-    }
-
-    static void requireKey(SecretBytes key) {
-        if (key.size() != KeyRoot.KEY_BYTES) {
-            throw new IllegalArgumentException("not a key of " + KeyRoot.KEY_BYTES + " bytes: " + key.size());
-        }
     }
 }

@@ -64,7 +64,7 @@ public final class TpmRoot implements KeyRoot {
 
     @Override
     public SealedKey seal(SecretBytes key) throws RootException {
-        Seal.requireKey(key);
+        KeyRoot.requireKey(key);
         SecretBytes pin = guard != null && guard.wantsPin() ? pin() : null;
         try {
             // A copy, since the work may outlast this call: it closes what it was given.

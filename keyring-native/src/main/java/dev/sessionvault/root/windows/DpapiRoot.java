@@ -33,7 +33,7 @@ public final class DpapiRoot implements KeyRoot {
 
     @Override
     public SealedKey seal(SecretBytes key) throws RootException {
-        Limit.requireKey(key);
+        KeyRoot.requireKey(key);
         // A copy, since the work may outlast this call.
         SecretBytes copy = key.copy();
         return Limit.hold(() -> {

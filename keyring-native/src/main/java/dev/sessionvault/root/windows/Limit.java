@@ -1,10 +1,8 @@
 package dev.sessionvault.root.windows;
 
-import dev.sessionvault.root.KeyRoot;
 import dev.sessionvault.root.RootException;
 import dev.sessionvault.root.TimeLimit;
 import dev.sessionvault.root.ffi.LibraryAbsentException;
-import dev.sessionvault.secret.SecretBytes;
 import java.util.concurrent.TimeoutException;
 
 /** What is asked of Windows, within the time limit. */
@@ -22,12 +20,6 @@ final class Limit {
             throw Refusals.tooSlow();
         } catch (LibraryAbsentException e) {
             throw Refusals.noLibrary();
-        }
-    }
-
-    static void requireKey(SecretBytes key) {
-        if (key.size() != KeyRoot.KEY_BYTES) {
-            throw new IllegalArgumentException("a key has " + KeyRoot.KEY_BYTES + " bytes, not " + key.size());
         }
     }
 }
