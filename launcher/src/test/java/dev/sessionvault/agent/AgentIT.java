@@ -4,39 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an unchanged Java program sees of its environment with the agent, and what everybody else sees of the key. */
-final class AgentIT {
-    @TempDir
-    static Path directory;
-
-    private static Desk desk;
-
-    static List<Jdk> jdks() throws IOException {
-        return Jdk.all();
-    }
-
-    @BeforeAll
-    static void storeKeys() throws Exception {
-        desk = new Desk(directory);
-    }
-
-    @AfterAll
-    static void logOut() throws Exception {
-        desk.close();
-    }
-
+final class AgentIT extends AtDesk {
     @ParameterizedTest
     @MethodSource("jdks")
     void program_seesItsKey_andNoOther(Jdk jdk) throws Exception {

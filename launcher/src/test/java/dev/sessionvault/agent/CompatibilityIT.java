@@ -9,45 +9,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The ways in which Java programs are started, each with each Java: the answers are the same, and nothing is said. */
-final class CompatibilityIT {
+final class CompatibilityIT extends AtDesk {
     private static final String[] DEEDS = {"one:ANTHROPIC_API_KEY", "one:OPENAI_API_KEY", "inherits:env"};
     private static final Path AGENTS = Path.of("target/agents").toAbsolutePath();
     private static final String OURS = Desk.option("tool=claude");
 
-    @TempDir
-    static Path directory;
-
-    private static Desk desk;
     private static Path jar;
 
-    static Stream<Jdk> jdks() throws IOException {
-        return Jdk.all().stream();
-    }
-
     @BeforeAll
-    static void storeKeys() throws Exception {
-        desk = new Desk(directory);
+    static void packSubject() throws Exception {
         jar = Jars.write(
                 directory.resolve("subject.jar"),
                 Map.of("Automatic-Module-Name", "subject"),
                 Subject.class,
                 Class.forName(Subject.class.getName() + "$Guard"),
                 Class.forName(Subject.class.getName() + "$LateReader"));
-    }
-
-    @AfterAll
-    static void logOut() throws Exception {
-        desk.close();
     }
 
     @ParameterizedTest

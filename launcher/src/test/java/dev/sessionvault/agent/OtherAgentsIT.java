@@ -10,34 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Beside other agents: those of the command line are welcome, one that comes later is not. */
-final class OtherAgentsIT {
+final class OtherAgentsIT extends AtDesk {
     private static final String[] DEEDS = {"one:ANTHROPIC_API_KEY", "one:OPENAI_API_KEY", "inherits:env"};
-
-    @TempDir
-    static Path directory;
-
-    private static Desk desk;
-
-    static List<Jdk> jdks() throws IOException {
-        return Jdk.all();
-    }
-
-    @BeforeAll
-    static void storeKeys() throws Exception {
-        desk = new Desk(directory);
-    }
-
-    @AfterAll
-    static void logOut() throws Exception {
-        desk.close();
-    }
 
     @ParameterizedTest
     @MethodSource("jdks")

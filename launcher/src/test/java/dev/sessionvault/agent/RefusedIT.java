@@ -9,31 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is amiss, the program does not start: one clear line, what to do, and an exit code. */
-final class RefusedIT {
+final class RefusedIT extends AtDesk {
     private static final String OPTIONS_HINT =
             "sv: hint: -javaagent:sv-agent.jar=tool=TOOL|wrap[,account=NAME][,optional][,attach=allow][,sv=PATH]"
                     + "[,timeout=SECONDS][,passphrase-fd=N]\n";
-
-    @TempDir
-    static Path directory;
-
-    private static Desk desk;
-
-    @BeforeAll
-    static void storeKeys() throws Exception {
-        desk = new Desk(directory);
-    }
-
-    @AfterAll
-    static void logOut() throws Exception {
-        desk.close();
-    }
 
     @Test
     void noKeyHere() throws Exception {

@@ -11,28 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sv run --agent TOOL -- java …}: nobody types where the agent is, and the process has no key at all. */
-final class StartedBySvIT {
-    @TempDir
-    static Path directory;
-
-    private static Desk desk;
-
-    @BeforeAll
-    static void storeKeys() throws Exception {
-        desk = new Desk(directory);
-    }
-
-    @AfterAll
-    static void logOut() throws Exception {
-        desk.close();
-    }
-
+final class StartedBySvIT extends AtDesk {
     @Test
     void java_hasItsKey_andItsEnvironmentHasNone() throws Exception {
         List<String> command = new ArrayList<>(Desk.sv("run", "--agent", "claude", "--"));

@@ -4,36 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A program that starts tools, as an IDE does: each tool gets its own key, and everything else none. */
-final class WrapIT {
-    @TempDir
-    static Path directory;
-
-    private static Desk desk;
-
-    static List<Jdk> jdks() throws IOException {
-        return Jdk.all();
-    }
-
-    @BeforeAll
-    static void storeKeys() throws Exception {
-        desk = new Desk(directory);
-    }
-
-    @AfterAll
-    static void logOut() throws Exception {
-        desk.close();
-    }
-
+final class WrapIT extends AtDesk {
     @ParameterizedTest
     @MethodSource("jdks")
     void tool_isStartedBySv_andNothingElseGetsAKey(Jdk jdk) throws Exception {

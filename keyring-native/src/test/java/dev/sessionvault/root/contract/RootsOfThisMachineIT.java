@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.sessionvault.root.HostSystem;
-import dev.sessionvault.root.KeyRoot;
 import dev.sessionvault.root.Opening;
 import dev.sessionvault.root.RootKind;
 import dev.sessionvault.root.choice.Enrolment;
@@ -60,47 +59,6 @@ class RootsOfThisMachineIT {
 
     private DynamicNode here(RootKind kind) throws Exception {
         Path own = Files.createDirectory(directory.resolve(kind.token()));
-        return dynamicContainer(kind.token() + " is here", RootContract.of(new Here(kind), own));
-    }
-
-    /** Nothing is done to a root that somebody uses. */
-    private static final class Here implements Subject.Environment, Subject {
-        private final KeyRoot root;
-
-        Here(RootKind kind) {
-            root = MachineRoots.of(kind);
-        }
-
-        @Override
-        public String name() {
-            return "this-machine";
-        }
-
-        @Override
-        public Subject start(Path directory) {
-            return this;
-        }
-
-        @Override
-        public KeyRoot root() {
-            return root;
-        }
-
-        @Override
-        public void bring(Situation situation) throws CannotBeMade {
-            throw new CannotBeMade(situation);
-        }
-
-        @Override
-        public List<?> left() {
-            return List.of();
-        }
-
-        @Override
-        public boolean keeps() {
-            return root.kind() == RootKind.SECRET_SERVICE
-                    || root.kind() == RootKind.KEYCHAIN
-                    || root.kind() == RootKind.NCRYPT;
-        }
+        return dynamicContainer(kind.token() + " is here", RootContract.of(new OwnRoot(MachineRoots.of(kind)), own));
     }
 }

@@ -1,7 +1,6 @@
 package dev.sessionvault.root.macos;
 
 import dev.sessionvault.root.contract.RootContract;
-import dev.sessionvault.root.contract.Subject;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -15,18 +14,6 @@ class SecureEnclaveContractIT {
 
     @TestFactory
     Stream<DynamicTest> contract() {
-        return RootContract.of(new Macs(), directory);
-    }
-
-    private static final class Macs implements Subject.Environment {
-        @Override
-        public String name() {
-            return "secure-enclave-stand-in";
-        }
-
-        @Override
-        public Subject start(Path directory) throws Exception {
-            return StandIn.start(directory, SecureEnclaveRoot::new);
-        }
+        return RootContract.of(StandIn.environment("secure-enclave-stand-in", SecureEnclaveRoot::new), directory);
     }
 }

@@ -30,6 +30,21 @@ final class StandIn implements Subject {
         this.root = root.apply(() -> Frameworks.playedBy(file));
     }
 
+    /** Stand-ins with this root, as the row of that name in the table has them. */
+    static Environment environment(String name, Function<Frameworks.Source, KeyRoot> root) {
+        return new Environment() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Subject start(Path directory) throws Exception {
+                return StandIn.start(directory, root);
+            }
+        };
+    }
+
     /** Each copy is loaded as a library of its own, with chip and keychain of its own. */
     static StandIn start(Path directory, Function<Frameworks.Source, KeyRoot> root)
             throws IOException, InterruptedException {

@@ -7,14 +7,12 @@ import dev.sessionvault.root.Opening;
 import dev.sessionvault.root.Refusal;
 import dev.sessionvault.root.RootException;
 import dev.sessionvault.root.SealedKey;
+import dev.sessionvault.root.contract.OwnRoot;
 import dev.sessionvault.root.contract.RootContract;
-import dev.sessionvault.root.contract.Situation;
-import dev.sessionvault.root.contract.Subject;
 import dev.sessionvault.secret.SecretBytes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 
 /** What {@link GuestIT} runs in its guest, on the kernel's own device. Every line begins with PASSED or FAILED. */
@@ -62,7 +60,7 @@ final class GuestMain {
 
     private static void contract(String which, KeyRoot root) throws Exception {
         Path directory = Files.createTempDirectory("contract");
-        for (DynamicTest test : RootContract.of(new Machine(root), directory).toList()) {
+        for (DynamicTest test : RootContract.of(new OwnRoot(root), directory).toList()) {
             run(which + ": " + test.getDisplayName(), test.getExecutable()::execute);
         }
     }
@@ -128,34 +126,6 @@ final class GuestMain {
     private static void require(boolean holds, String why) {
         if (!holds) {
             throw new AssertionError(why);
-        }
-    }
-
-    private record Machine(KeyRoot root) implements Subject.Environment, Subject {
-        @Override
-        public String name() {
-            return "this-machine";
-        }
-
-        @Override
-        public Subject start(Path directory) {
-            return this;
-        }
-
-        @Override
-        public void bring(Situation situation) throws CannotBeMade {
-            throw new CannotBeMade(situation);
-        }
-
-        /** The kernel's resource manager drops what a connection leaves. */
-        @Override
-        public List<?> left() {
-            return List.of();
-        }
-
-        @Override
-        public boolean keeps() {
-            return false;
         }
     }
 }
