@@ -4,6 +4,8 @@
  *
  * STAND_IN_KEYS  the directory of the keys
  * STAND_IN       FUNCTION=STATUS in hexadecimal, or FUNCTION=sleep: what that function answers instead
+ *
+ * Both may change while the process runs.
  */
 #include <windows.h>
 #include <bcrypt.h>
@@ -29,28 +31,58 @@ struct object {
     WCHAR name[64];
 };
 
-static SECURITY_STATUS situation(const char *function) {
-    const char *told = getenv("STAND_IN");
+static volatile LONG objects;
+
+/* How many objects were made and not yet freed. */
+__declspec(dllexport) LONG StandInObjects(void) {
+    return objects;
+}
+
+/* What is told about that function, or nothing. Not getenv: it has what was told when the process was started. */
+static const char *told(const char *function, char *all, DWORD room) {
     size_t size = strlen(function);
-    if (told == NULL || strncmp(told, function, size) != 0 || told[size] != '=') {
-        return 0;
+    DWORD got = GetEnvironmentVariableA("STAND_IN", all, room);
+    BOOL about_it = got > 0 && got < room && strncmp(all, function, size) == 0 && all[size] == '=';
+    return about_it ? all + size + 1 : "";
+}
+
+static SECURITY_STATUS situation(const char *function) {
+    char all[64];
+    for (int i = 0; i < 3000 && strcmp(told(function, all, sizeof all), "sleep") == 0; i++) {
+        Sleep(20);
     }
-    if (strcmp(told + size + 1, "sleep") == 0) {
-        Sleep(60000);
-    }
-    return (SECURITY_STATUS) strtoul(told + size + 1, NULL, 16);
+    return (SECURITY_STATUS) strtoul(told(function, all, sizeof all), NULL, 16);
 }
 
 static struct object *made(enum kind kind, LPCWSTR name) {
     struct object *object = calloc(1, sizeof *object);
+    InterlockedIncrement(&objects);
     object->kind = kind;
     wcsncpy(object->name, name, 63);
     return object;
 }
 
+static void freed(struct object *object) {
+    object->kind = 0;
+    InterlockedDecrement(&objects);
+    free(object);
+}
+
+/* Whoever is refused is given no object. */
+static SECURITY_STATUS given(struct object *object, ULONG_PTR *handle, SECURITY_STATUS status) {
+    if (status != 0) {
+        freed(object);
+    } else {
+        *handle = (ULONG_PTR) object;
+    }
+    return status;
+}
+
 static FILE *file(struct object *key, const char *mode, BOOL remove_it) {
-    char path[512];
-    snprintf(path, sizeof path, "%s\\%ls.key", getenv("STAND_IN_KEYS"), key->name);
+    char keys[512];
+    char path[640];
+    GetEnvironmentVariableA("STAND_IN_KEYS", keys, sizeof keys);
+    snprintf(path, sizeof path, "%s\\%ls.key", keys, key->name);
     if (remove_it) {
         remove(path);
         return NULL;
@@ -72,8 +104,7 @@ API NCryptOpenStorageProvider(NCRYPT_PROV_HANDLE *provider, LPCWSTR name, DWORD 
     if (provider == NULL || wcscmp(name, MS_PLATFORM_CRYPTO_PROVIDER) != 0 || flags != 0) {
         return BAD_PARAMETER;
     }
-    *provider = (NCRYPT_PROV_HANDLE) made(PROVIDER, L"");
-    return situation("provider");
+    return given(made(PROVIDER, L""), provider, situation("provider"));
 }
 
 API NCryptCreatePersistedKey(
@@ -83,8 +114,7 @@ API NCryptCreatePersistedKey(
         return BAD_PARAMETER;
     }
     struct object *fresh = made(KEY, name);
-    *key = (NCRYPT_KEY_HANDLE) fresh;
-    return byte_of(fresh) == EOF ? situation("create") : THERE_ALREADY;
+    return given(fresh, key, byte_of(fresh) == EOF ? situation("create") : THERE_ALREADY);
 }
 
 API NCryptSetProperty(NCRYPT_HANDLE object, LPCWSTR property, PBYTE value, DWORD size, DWORD flags) {
@@ -115,8 +145,7 @@ API NCryptOpenKey(NCRYPT_PROV_HANDLE provider, NCRYPT_KEY_HANDLE *handle, LPCWST
     }
     struct object *key = made(KEY, name);
     key->final = TRUE;
-    *handle = (NCRYPT_KEY_HANDLE) key;
-    return byte_of(key) == EOF ? NO_KEY : situation("open");
+    return given(key, handle, byte_of(key) == EOF ? NO_KEY : situation("open"));
 }
 
 static BOOL is_oaep(struct object *key, void *padding, DWORD flags) {
@@ -184,7 +213,6 @@ API NCryptFreeObject(NCRYPT_HANDLE object) {
     if (known->kind != KEY && known->kind != PROVIDER) {
         return (SECURITY_STATUS) 0x80090026;
     }
-    known->kind = 0;
-    free(known);
+    freed(known);
     return 0;
 }
