@@ -56,7 +56,7 @@ public final class NewSlot implements AutoCloseable {
         return derived(SlotKind.RECOVERY, code, RECOVERY_COST);
     }
 
-    private static NewSlot derived(SlotKind kind, SecretBytes typed, Argon2id.Cost cost) {
+    static NewSlot derived(SlotKind kind, SecretBytes typed, Argon2id.Cost cost) {
         byte[] salt = SystemRandom.bytes(Argon2id.SALT_BYTES);
         return new NewSlot(kind, Argon2id.derive(typed, salt, cost, KEY_BYTES), new byte[0], salt, cost);
     }

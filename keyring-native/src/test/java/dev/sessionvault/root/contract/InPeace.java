@@ -156,7 +156,7 @@ enum InPeace {
     }
 
     private static void damaged(Subject subject, Keys keys, byte[] blob, String what) {
-        Set<Refusal> expected = EnumSet.of(Refusal.DAMAGED, Refusal.ABSENT);
+        Set<Refusal> expected = subject.ofChanged();
         SealedKey changed = SealedKey.of(subject.root().kind(), blob);
         if (subject.readsEveryByte()) {
             keys.assertRefused(expected, what, subject.root().open(changed));

@@ -1,8 +1,11 @@
 package dev.sessionvault.root.contract;
 
 import dev.sessionvault.root.KeyRoot;
+import dev.sessionvault.root.Refusal;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One root, running, in surroundings that the suite may do with as it likes.
@@ -33,6 +36,11 @@ public interface Subject extends AutoCloseable {
     /** False where a changed byte may go unnoticed as long as the key that comes out is the one that went in. */
     default boolean readsEveryByte() {
         return true;
+    }
+
+    /** What sealed bytes of which one was changed may be answered with. */
+    default Set<Refusal> ofChanged() {
+        return EnumSet.of(Refusal.DAMAGED, Refusal.ABSENT);
     }
 
     @Override
