@@ -172,7 +172,7 @@ def record_secret(row, vek, vault_id):
 def entry(row, vek, vault_id):
     kind, place, used, fingerprint = record_facts(row, vek, vault_id)
     secret = record_secret(row, vek, vault_id)
-    name = {1: b"key", 2: b"choice", 3: b"former"}[kind]
+    name = {1: b"key", 2: b"choice", 3: b"former", 4: b"login"}[kind]
     if kind == 2:
         assert secret == b""
         return name, *place, b"", b""

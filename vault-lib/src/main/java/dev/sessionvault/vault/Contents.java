@@ -129,7 +129,7 @@ final class Contents implements AutoCloseable {
         try {
             for (Row row : records()) {
                 Stored stored = open(row);
-                if (stored.isKey() && stored.entry().id().equals(id)) {
+                if ((stored.isKey() || stored.isLogin()) && stored.entry().id().equals(id)) {
                     try (SecretBytes there = openKey(stored)) {
                         return there.sameAs(key);
                     }

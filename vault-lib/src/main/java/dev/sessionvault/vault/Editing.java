@@ -36,22 +36,31 @@ final class Editing {
         }
     }
 
-    /** The entry's record. */
-    Stored key(EntryId id) throws VaultException, FormatException {
-        List<Stored> found = keys(Set.of(id));
+    /** The record of an entry, key or login. */
+    Stored entry(EntryId id) throws VaultException, FormatException {
+        List<Stored> found = entries(Set.of(id));
         if (found.isEmpty()) {
             throw absent(id, "it is not there any more");
         }
         return found.get(0);
     }
 
+    /** The same, of that kind. */
+    Stored entry(RecordKind kind, EntryId id) throws VaultException, FormatException {
+        Stored found = entry(id);
+        if (found.kind() != kind) {
+            throw absent(id, "it is no " + (kind == RecordKind.LOGIN ? "login" : "key"));
+        }
+        return found;
+    }
+
     /** Those of these entries that are there. */
-    List<Stored> keys(Set<EntryId> ids) throws VaultException, FormatException {
+    List<Stored> entries(Set<EntryId> ids) throws VaultException, FormatException {
         List<Stored> found = new ArrayList<>();
         for (Row row : newest.records()) {
             if (ids.contains(Stored.id(RecordKey.parse(row.key())))) {
                 Stored stored = newest.open(row);
-                if (stored.isKey()) {
+                if (stored.isKey() || stored.isLogin()) {
                     found.add(stored);
                 }
             }

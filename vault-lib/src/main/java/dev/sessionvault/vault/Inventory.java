@@ -16,10 +16,11 @@ import java.util.Optional;
  * Everything in a vault but the keys, after checking everything in it: FORMAT.md "Checking".
  *
  * @param entries by tool, place and account
+ * @param logins by tool, place and account
  * @param formers the keys that a rotation replaced and nobody confirmed yet, as the entries that they were
  * @param choices by tool and place
  */
-public record Inventory(List<Entry> entries, List<Entry> formers, List<Choice> choices) {
+public record Inventory(List<Entry> entries, List<Entry> logins, List<Entry> formers, List<Choice> choices) {
     private static final Comparator<Entry> BY_PLACE = Comparator.comparing(
                     (Entry entry) -> entry.tool().value())
             .thenComparing(entry -> String.valueOf(Stored.path(entry.scope())));
@@ -28,6 +29,7 @@ public record Inventory(List<Entry> entries, List<Entry> formers, List<Choice> c
 
     public Inventory {
         entries = List.copyOf(entries);
+        logins = List.copyOf(logins);
         formers = List.copyOf(formers);
         choices = List.copyOf(choices);
     }
@@ -38,14 +40,17 @@ public record Inventory(List<Entry> entries, List<Entry> formers, List<Choice> c
             TableWriter.requireCanonical(file.bytes(), file.tablePos(), file.tableEnd());
             List<Stored> all = sorted(contents, records);
             List<Stored> keys = only(RecordKind.KEY, all);
+            List<Stored> logins = only(RecordKind.LOGIN, all);
             List<Stored> formers = only(RecordKind.FORMER, all);
             List<Stored> choices = only(RecordKind.CHOICE, all);
             requireDistinct(keys, BY_ACCOUNT, "key for the same tool, place and account");
+            requireDistinct(logins, BY_ACCOUNT, "login for the same tool, place and account");
             requireDistinct(formers, BY_ACCOUNT, "former key of the same entry");
             requireDistinct(choices, BY_PLACE, "choice for the same tool and place");
             requireSuccessors(formers, keys);
             return new Inventory(
                     stamps.entries(keys),
+                    stamps.entries(logins),
                     formers.stream().map(Stored::entry).toList(),
                     choices.stream().map(Stored::choice).toList());
         } catch (FormatException e) {
@@ -58,7 +63,7 @@ public record Inventory(List<Entry> entries, List<Entry> formers, List<Choice> c
     /** Without the keys of sv's own. */
     Inventory ofTools() {
         return new Inventory(
-                entries.stream().filter(entry -> !entry.tool().isOwn()).toList(), formers, choices);
+                entries.stream().filter(entry -> !entry.tool().isOwn()).toList(), logins, formers, choices);
     }
 
     private static List<Stored> sorted(Contents contents, List<Row> records) throws FormatException {

@@ -38,7 +38,8 @@ public final class LeakFingerprint {
         try {
             for (Row row : contents.records()) {
                 Stored stored = contents.open(row);
-                if (!stored.isChoice() && !stored.entry().tool().isOwn()) {
+                boolean hasKey = !stored.isChoice() && !stored.isLogin();
+                if (hasKey && !stored.entry().tool().isOwn()) {
                     try (SecretBytes key = contents.openKey(stored)) {
                         all.merge(of(key), stored.entry(), (one, other) -> stored.isKey() ? other : one);
                     }

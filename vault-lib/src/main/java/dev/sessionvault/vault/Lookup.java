@@ -1,5 +1,6 @@
 package dev.sessionvault.vault;
 
+import dev.sessionvault.vault.format.v1.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** Which entry is meant in a directory: FORMAT.md "Looking up". Good for one walk. */
 final class Lookup {
     private final Contents contents;
+    private final RecordKind kind;
     private final ToolName tool;
     private @Nullable AccountName account;
     private @Nullable Stored choice;
 
-    Lookup(Contents contents, ToolName tool, @Nullable AccountName account) {
+    /** @param kind keys or logins, which do not see each other */
+    Lookup(Contents contents, RecordKind kind, ToolName tool, @Nullable AccountName account) {
         this.contents = contents;
+        this.kind = kind;
         this.tool = tool;
         this.account = account;
     }
@@ -56,10 +60,10 @@ final class Lookup {
         }
     }
 
-    private static List<Stored> only(List<Stored> here, @Nullable AccountName name) {
+    private List<Stored> only(List<Stored> here, @Nullable AccountName name) {
         List<Stored> kept = new ArrayList<>(1);
         for (Stored stored : here) {
-            if (stored.isKey() && (name == null || stored.isOf(name))) {
+            if (stored.kind() == kind && (name == null || stored.isOf(name))) {
                 kept.add(stored);
             }
         }

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Removing entries, each with its former key. */
+/** Removing entries, each key with its former one. */
 final class Removing implements Custody.Change<Integer> {
     private final KeySchedule keys;
     private final Set<EntryId> ids;
@@ -30,9 +30,9 @@ final class Removing implements Custody.Change<Integer> {
 
     private Set<EntryId> formers(Editing editing) throws VaultException, FormatException {
         Set<EntryId> formers = new HashSet<>();
-        for (Stored key : editing.keys(ids)) {
-            acts.add(Acts.of("remove", key.entry()));
-            Stored former = editing.beside(key.entry(), RecordKind.FORMER);
+        for (Stored entry : editing.entries(ids)) {
+            acts.add(Acts.of("remove", entry.entry()));
+            Stored former = entry.isKey() ? editing.beside(entry.entry(), RecordKind.FORMER) : null;
             if (former != null) {
                 formers.add(former.entry().id());
             }

@@ -4,11 +4,10 @@ import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.audit.Act;
 import dev.sessionvault.vault.format.v1.FormatException;
 import dev.sessionvault.vault.format.v1.KeySchedule;
-import dev.sessionvault.vault.format.v1.RecordKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Letting an entry's time begin anew; its key stays. */
+/** Letting an entry's time begin anew; its key or login stays. */
 final class Renewing implements Custody.Change<Entry> {
     private final KeySchedule keys;
     private final EntryId id;
@@ -26,11 +25,11 @@ final class Renewing implements Custody.Change<Entry> {
     @Override
     public Entry apply(Contents newest, Draft draft) throws VaultException, FormatException {
         Editing editing = new Editing(keys, newest, draft);
-        Stored stored = editing.key(id);
+        Stored stored = editing.entry(id);
         Entry entry = stored.entry();
         Editing.Times times = new Editing.Times(entry.createdEpochSecond(), now, now);
         try (SecretBytes key = editing.open(stored)) {
-            Entry written = editing.put(RecordKind.KEY, stored.recordKey(), entry.said(expiry), times, key);
+            Entry written = editing.put(stored.kind(), stored.recordKey(), entry.said(expiry), times, key);
             renewed = written;
             return written;
         }

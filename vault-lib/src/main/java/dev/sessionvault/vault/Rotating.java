@@ -35,7 +35,7 @@ final class Rotating implements Custody.Change<Entry> {
     @Override
     public Entry apply(Contents newest, Draft draft) throws VaultException, FormatException {
         Editing editing = new Editing(keys, newest, draft);
-        Stored old = editing.key(id);
+        Stored old = editing.entry(RecordKind.KEY, id);
         requireOneAtATime(editing, old.entry());
         requireAnother(old.entry());
         if (keepsFormer) {

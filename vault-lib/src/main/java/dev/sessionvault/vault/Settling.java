@@ -25,7 +25,7 @@ final class Settling implements Custody.Change<Entry> {
     @Override
     public Entry apply(Contents newest, Draft draft) throws VaultException, FormatException {
         Editing editing = new Editing(keys, newest, draft);
-        Stored stored = editing.key(id);
+        Stored stored = editing.entry(RecordKind.KEY, id);
         Stored former = editing.former(stored.entry());
         draft.removeAll(Set.of(former.entry().id()));
         if (confirmed) {

@@ -72,6 +72,10 @@ final class Stored {
         return kind == RecordKind.KEY;
     }
 
+    boolean isLogin() {
+        return kind == RecordKind.LOGIN;
+    }
+
     boolean isChoice() {
         return kind == RecordKind.CHOICE;
     }
@@ -95,6 +99,6 @@ final class Stored {
 
     /** The key itself, which whoever asked closes. */
     SecretBytes openKey(KeySchedule keys, byte[] vaultId) throws FormatException {
-        return sealed.key(keys, vaultId, recordKey);
+        return sealed.key(keys, vaultId, recordKey, kind);
     }
 }

@@ -5,6 +5,7 @@ import dev.sessionvault.vault.audit.Journal;
 import dev.sessionvault.vault.audit.Reading;
 import dev.sessionvault.vault.audit.Use;
 import dev.sessionvault.vault.audit.Verdict;
+import dev.sessionvault.vault.format.v1.RecordKind;
 import dev.sessionvault.vault.store.StoreException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -75,7 +76,8 @@ public final class Vault implements AutoCloseable {
         if (tool.isOwn()) {
             throw new IllegalArgumentException(tool + " is no tool");
         }
-        return Asking.of(custody, now(), tool, new Lookup(custody.contents(), tool, account), workingDirectory);
+        return Asking.of(
+                custody, now(), tool, new Lookup(custody.contents(), RecordKind.KEY, tool, account), workingDirectory);
     }
 
     /**
@@ -125,6 +127,11 @@ public final class Vault implements AutoCloseable {
         return new OwnKeys(custody, name).take(account, use, why);
     }
 
+    /** The logins in it; what the vault answers about keys is not about them. */
+    public Logins logins() {
+        return new Logins(custody, clock);
+    }
+
     /**
      * Which entry has a key that was found in the open, by {@link LeakFingerprint}; of a key that a rotation replaced,
      * the entry that it was. Gives no key, and writes nothing.
@@ -147,7 +154,7 @@ public final class Vault implements AutoCloseable {
     }
 
     /**
-     * Whether the vault, as it is on the disk now, gives this key for the entry: it is read again, and checked, before
+     * Whether the vault, as it is on the disk now, gives this key or login for the entry: it is read again, and checked, before
      * whoever asks destroys another copy.
      *
      * @param key stays the caller's
@@ -158,7 +165,7 @@ public final class Vault implements AutoCloseable {
     }
 
     /**
-     * Removes entries, with their former keys, and returns how many there were; ids that are not there are passed over.
+     * Removes entries, keys with their former ones and logins, and returns how many there were; ids that are not there are passed over.
      */
     public int remove(Set<EntryId> ids) throws VaultException {
         return change(new Removing(custody.keys(), ids));

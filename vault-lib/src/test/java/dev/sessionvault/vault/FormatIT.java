@@ -34,6 +34,9 @@ class FormatIT {
                 assertEquals("sk-" + i, TestVault.take(vault.withClock(TestVault.at(used)), CLAUDE, "/p/" + i));
                 expected.add("key\tclaude\t/p/" + i + "\tme@work\tsk-" + i + "\t" + used);
             }
+            String login = "{}".repeat(Logins.MAX_BYTES / 2);
+            vault.logins().adopt(project(CODEX, "/p", "spare", Expiry.NEVER), secret(login));
+            expected.add("login\tcodex\t/p\tspare\t" + login + "\t" + TestVault.NOW);
             vault.choose(CODEX, new Scope.Project("/p"), new AccountName("spare"));
             expected.add("choice\tcodex\t/p\tspare\t\t");
             EntryId first = vault.entries().get(0).id();

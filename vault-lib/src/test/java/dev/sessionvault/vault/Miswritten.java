@@ -52,6 +52,10 @@ final class Miswritten {
         made.put("record_former_without_key", file(directory, (editing, draft) -> {
             put(editing, RecordKind.FORMER, project(CLAUDE, "/a", "other", Expiry.NEVER));
         }));
+        made.put("record_login_twice", file(directory, (editing, draft) -> {
+            put(editing, RecordKind.LOGIN, CLAUDE_IN_A);
+            put(editing, RecordKind.LOGIN, CLAUDE_IN_A);
+        }));
         made.put("record_choice_twice", file(directory, (editing, draft) -> {
             choose(editing, draft, "one");
             choose(editing, draft, "other");

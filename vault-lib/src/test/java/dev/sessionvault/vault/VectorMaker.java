@@ -68,6 +68,11 @@ final class VectorMaker {
             vault.withClock(TestVault.at(TestVault.NOW + 50)).rotate(entry.id(), secret("sk-new"));
             keep("good_former_key", work.resolve("former"), vault);
         }
+        try (Vault vault = TestVault.create(work.resolve("login"))) {
+            vault.add(project(CLAUDE, "/p"), secret("sk-one"));
+            vault.logins().adopt(project(CLAUDE, "/p"), secret("{\"refresh\": \"one\"}\n"));
+            keep("good_login_beside_a_key", work.resolve("login"), vault);
+        }
         List<NewSlot> slots = List.of(
                 TestVault.slot(), NewSlot.passphrase(secret("correct horse")), NewSlot.recovery(secret("CODE")));
         try (Vault vault = Vault.create(

@@ -71,7 +71,16 @@ class VectorsTest {
                 assertEquals(line.getValue(), Forgery.verdict(file), line.getKey());
             }
         }
-        assertEquals(7, good);
+        assertEquals(8, good);
+    }
+
+    @Test
+    void login_isWhatWasStored_besideTheKey() throws Exception {
+        try (Vault vault = Forgery.open(vector("good_login_beside_a_key"))) {
+            Entry login = vault.inventory().logins().get(0);
+            assertTrue(vault.custody().contents().gives(login.id(), TestVault.secret("{\"refresh\": \"one\"}\n")));
+            assertEquals(1, vault.entries().size());
+        }
     }
 
     @Test

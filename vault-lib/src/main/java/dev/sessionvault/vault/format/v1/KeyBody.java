@@ -6,19 +6,22 @@ import dev.sessionvault.secret.SecretReader;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A record's key as it is sealed, apart from the facts: FORMAT.md "Key body". */
+/** A record's key or login as it is sealed, apart from the facts: FORMAT.md "Key body". */
 public final class KeyBody {
     public static final int MAX_KEY_BYTES = 16384;
+
+    /** So that a record fits into the largest page of the table. */
+    public static final int MAX_LOGIN_BYTES = 49152;
 
     private static final byte[] NONE = new byte[0];
 
     private KeyBody() {}
 
     /** The key, which the caller closes. */
-    static SecretBytes parse(byte[] plaintext) throws FormatException {
+    static SecretBytes parse(RecordKind kind, byte[] plaintext) throws FormatException {
         ByteReader reader = new ByteReader("record", plaintext);
         int size = reader.u16();
-        if (size == 0 || size > MAX_KEY_BYTES) {
+        if (size == 0 || size > kind.maxBodyBytes()) {
             throw reader.damaged("key of " + size + " bytes");
         }
         byte[] key = reader.bytes(size);

@@ -78,6 +78,9 @@ public record RecordFacts(
         if (code == RecordKind.FORMER.code()) {
             return RecordKind.FORMER;
         }
+        if (code == RecordKind.LOGIN.code()) {
+            return RecordKind.LOGIN;
+        }
         throw reader.damaged("unknown kind " + code);
     }
 

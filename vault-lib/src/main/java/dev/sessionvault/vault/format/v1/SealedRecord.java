@@ -73,13 +73,15 @@ public final class SealedRecord {
     /**
      * The key, which the caller closes.
      *
+     * @param kind what the facts say that this record is
      * @throws FormatException if it is not what was sealed for this vault, row and generation, or a choice's
      */
-    public SecretBytes key(KeySchedule keys, byte[] vaultId, RecordKey recordKey) throws FormatException {
+    public SecretBytes key(KeySchedule keys, byte[] vaultId, RecordKey recordKey, RecordKind kind)
+            throws FormatException {
         byte[] data = data(vaultId, recordKey, generation, NOTHING);
         byte[] body = open(keys, info("sv/v1/key", recordKey, generation), data, sealedKey);
         try {
-            return KeyBody.parse(body);
+            return KeyBody.parse(kind, body);
         } finally {
             Arrays.fill(body, (byte) 0);
         }

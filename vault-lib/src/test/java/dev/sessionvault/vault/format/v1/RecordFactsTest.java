@@ -51,8 +51,8 @@ class RecordFactsTest {
     void unknownKindOrScope_andPadding_areRefused() {
         byte[] facts = CHOICE.encode();
         byte[] kind = facts.clone();
-        kind[0] = 4;
-        assertEquals("record: unknown kind 4", fault(kind));
+        kind[0] = 5;
+        assertEquals("record: unknown kind 5", fault(kind));
         byte[] scope = facts.clone();
         scope[8] = 2;
         assertEquals("record: unknown scope 2", fault(scope));
@@ -65,15 +65,29 @@ class RecordFactsTest {
     }
 
     @Test
+    void keyBody_isLargerOfALogin_thanOfAKey() throws FormatException {
+        byte[] key = KeyBody.encode(SecretBytes.takeFrom(new byte[KeyBody.MAX_KEY_BYTES]));
+        assertEquals(KeyBody.MAX_KEY_BYTES, KeyBody.parse(RecordKind.KEY, key).size());
+        byte[] login = KeyBody.encode(SecretBytes.takeFrom(new byte[KeyBody.MAX_KEY_BYTES + 1]));
+        assertEquals(16385, KeyBody.parse(RecordKind.LOGIN, login).size());
+        for (RecordKind kind : new RecordKind[] {RecordKind.KEY, RecordKind.FORMER, RecordKind.CHOICE}) {
+            assertThrows(FormatException.class, () -> KeyBody.parse(kind, login));
+        }
+        byte[] larger = KeyBody.encode(SecretBytes.takeFrom(new byte[KeyBody.MAX_LOGIN_BYTES + 1]));
+        assertThrows(FormatException.class, () -> KeyBody.parse(RecordKind.LOGIN, larger));
+    }
+
+    @Test
     void keyBody_isStrictToo() throws FormatException {
         byte[] body = KeyBody.encode(SecretBytes.takeFrom("key".getBytes(StandardCharsets.UTF_8)));
-        assertEquals(3, KeyBody.parse(body).size());
+        assertEquals(3, KeyBody.parse(RecordKind.KEY, body).size());
         byte[] longer = Arrays.copyOf(body, 128);
-        assertThrows(FormatException.class, () -> KeyBody.parse(longer));
+        assertThrows(FormatException.class, () -> KeyBody.parse(RecordKind.KEY, longer));
         byte[] none = KeyBody.encode(null);
         assertEquals(64, none.length);
         assertEquals(
                 "record: key of 0 bytes",
-                assertThrows(FormatException.class, () -> KeyBody.parse(none)).getMessage());
+                assertThrows(FormatException.class, () -> KeyBody.parse(RecordKind.KEY, none))
+                        .getMessage());
     }
 }

@@ -1,0 +1,45 @@
+package dev.sessionvault.vault;
+
+import dev.sessionvault.secret.SecretBytes;
+import dev.sessionvault.vault.VaultException.Reason;
+import dev.sessionvault.vault.audit.Act;
+import dev.sessionvault.vault.format.v1.FormatException;
+import dev.sessionvault.vault.format.v1.KeySchedule;
+import dev.sessionvault.vault.format.v1.RecordKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Storing a login where there is none. */
+final class Adopting implements Custody.Change<Entry> {
+    private final KeySchedule keys;
+    private final NewEntry said;
+    private final SecretBytes login;
+    private final long now;
+    private @Nullable Entry adopted;
+
+    Adopting(KeySchedule keys, NewEntry said, SecretBytes login, long now) {
+        this.keys = keys;
+        this.said = said;
+        this.login = login;
+        this.now = now;
+    }
+
+    @Override
+    public Entry apply(Contents newest, Draft draft) throws VaultException, FormatException {
+        Editing editing = new Editing(keys, newest, draft);
+        Stored there = editing.find(RecordKind.LOGIN, said.tool(), said.scope(), said.account());
+        if (there != null) {
+            String why = "entry " + there.entry().id().brief() + ": it is a login of this account for this place";
+            throw new VaultException(Reason.EXISTS, why, "remove it first, or name another account", null);
+        }
+        Entry stored = editing.put(
+                RecordKind.LOGIN, editing.fresh(said.tool(), said.scope()), said, Editing.Times.from(now), login);
+        adopted = stored;
+        return stored;
+    }
+
+    @Override
+    public List<Act> acts() {
+        return adopted == null ? List.of() : List.of(Acts.of("adopt", adopted));
+    }
+}
