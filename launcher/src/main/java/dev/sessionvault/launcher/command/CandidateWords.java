@@ -7,7 +7,6 @@ import dev.sessionvault.launcher.share.owner.OwnerKeys;
 import dev.sessionvault.launcher.shell.Completion;
 import dev.sessionvault.launcher.shell.Shell;
 import dev.sessionvault.root.HostSystem;
-import dev.sessionvault.root.RootKind;
 import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.Scope;
 import dev.sessionvault.vault.tool.Tool;
@@ -112,11 +111,8 @@ final class CandidateWords implements Completion.Candidates {
     }
 
     private static List<String> kinds() {
-        List<String> kinds = new ArrayList<>();
-        for (RootKind kind : RootKind.of(HostSystem.current())) {
-            kinds.add(kind.token());
-        }
-        kinds.add("passphrase");
+        List<String> kinds = RootNames.of(HostSystem.current());
+        kinds.add(Enrolling.PASSPHRASE);
         return kinds;
     }
 

@@ -38,7 +38,7 @@ final class Enrolling {
         }
         RootKind kind = RootKind.parse(root);
         if (kind == null) {
-            throw Failure.usage("read --root: not a kind of root", "auto, tpm2, secret-service or passphrase");
+            throw Failure.usage("read --root: not a kind of root", AUTO + ", " + RootNames.orPassphrase());
         }
         KeyRoot named = machine.roots().of(kind);
         if (choice.guard == null || !(named instanceof TpmRoot tpm)) {

@@ -30,7 +30,12 @@ import picocli.CommandLine.Option;
 final class RootAddCommand implements Verb {
     private final SvCommand sv;
 
-    @Option(names = "--root", paramLabel = "KIND", required = true, description = "tpm2, secret-service or passphrase.")
+    @Option(
+            names = "--root",
+            paramLabel = "KIND",
+            required = true,
+            completionCandidates = RootNames.class,
+            description = "${COMPLETION-CANDIDATES} or passphrase.")
     String root = "";
 
     @Option(names = "--pin", description = "With --root tpm2: it wants a PIN, and counts wrong ones.")
@@ -64,7 +69,7 @@ final class RootAddCommand implements Verb {
     @Override
     public int perform() throws LauncherException {
         if (root.equals(Enrolling.AUTO)) {
-            throw Failure.usage("read --root: a further root has to be named", "tpm2, secret-service or passphrase");
+            throw Failure.usage("read --root: a further root has to be named", RootNames.orPassphrase());
         }
         RootChoice choice = RootChoice.of(root, pin, pcrs, Pin.ofNewSlot(newPinFd));
         Passphrase passphrase = Passphrase.ofFurtherSlot(newPassphraseFd);

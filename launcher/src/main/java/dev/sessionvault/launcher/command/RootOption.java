@@ -9,7 +9,8 @@ final class RootOption {
     @Option(
             names = "--root",
             paramLabel = "KIND",
-            description = "auto, tpm2, secret-service or passphrase. Default: auto.")
+            completionCandidates = RootNames.class,
+            description = "auto, ${COMPLETION-CANDIDATES} or passphrase. Default: auto.")
     @Nullable
     String named;
 
