@@ -4,6 +4,8 @@ import com.sun.jna.Function;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.NativeLong;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * costs more than twice as much, direct mapping four times.
  */
 public final class ForeignLibrary {
+    /**
+     * What was loaded stays. JNA unloads a library that nobody refers to, and not each can be loaded twice: GLib keeps the
+     * types of one that is gone, so that libsecret, come back, waits for ever to register its own.
+     */
+    private static final Map<String, ForeignLibrary> LOADED = new ConcurrentHashMap<>();
+
     private final String name;
     private final NativeLibrary library;
 
@@ -28,6 +36,16 @@ public final class ForeignLibrary {
      * @throws LibraryAbsentException if it is not there, or JNA itself cannot start
      */
     public static ForeignLibrary load(String name) {
+        ForeignLibrary loaded = LOADED.get(name);
+        if (loaded == null) {
+            loaded = first(name);
+            LOADED.put(name, loaded);
+        }
+        return loaded;
+    }
+
+    /** Two threads that both come first are given the same library by JNA. */
+    private static ForeignLibrary first(String name) {
         try {
             return new ForeignLibrary(name, NativeLibrary.getInstance(name));
         } catch (LinkageError e) {

@@ -59,8 +59,7 @@ public final class RootContract {
     }
 
     private Subject peaceful() throws Exception {
-        if (peaceful == null || !environment.lasts()) {
-            close();
+        if (peaceful == null) {
             peaceful = start();
         }
         return peaceful;

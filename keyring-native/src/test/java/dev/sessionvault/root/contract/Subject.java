@@ -51,11 +51,6 @@ public interface Subject extends AutoCloseable {
         /** The name of its row in the table. */
         String name();
 
-        /** False where a subject is worn out by one check, and the next needs another. */
-        default boolean lasts() {
-            return true;
-        }
-
         /** @param directory an empty one, for this subject alone */
         Subject start(Path directory) throws Exception;
     }

@@ -13,6 +13,6 @@ class GnomeKeyringContractIT {
 
     @TestFactory
     Stream<DynamicTest> contract() {
-        return RootContract.of(new LoginEnvironment("gnome-keyring", false, KeyringProvider.Gnome::new), directory);
+        return RootContract.of(new LoginEnvironment("gnome-keyring", KeyringProvider.Gnome::new), directory);
     }
 }

@@ -15,6 +15,6 @@ class KeePassXcContractIT {
 
     @TestFactory
     Stream<DynamicTest> contract() {
-        return RootContract.of(new LoginEnvironment("keepassxc", false, KeePassXc::new), directory);
+        return RootContract.of(new LoginEnvironment("keepassxc", KeePassXc::new), directory);
     }
 }

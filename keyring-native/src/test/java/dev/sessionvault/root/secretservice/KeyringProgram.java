@@ -25,7 +25,7 @@ final class KeyringProgram {
 
     private KeyringProgram() {}
 
-    public static void main(String[] steps) throws IOException {
+    public static void main(String[] steps) throws IOException, InterruptedException {
         KeyringProgram program = new KeyringProgram();
         for (String step : steps) {
             long start = System.nanoTime();
@@ -35,7 +35,7 @@ final class KeyringProgram {
         }
     }
 
-    private String answer(String[] step) throws IOException {
+    private String answer(String[] step) throws IOException, InterruptedException {
         try {
             return switch (step[0]) {
                 case "seal" ->
@@ -45,6 +45,7 @@ final class KeyringProgram {
                 case "plant" -> plant(step[1], step[2]);
                 case "choose" -> chosen(Enrolment.choose(List.of(root)));
                 case "warn" -> warn();
+                case "collect" -> collect();
                 case "wait" -> "waited " + System.in.read();
                 default -> throw new IllegalArgumentException(step[0]);
             };
@@ -77,6 +78,15 @@ final class KeyringProgram {
             ForeignLibrary.load("libglib-2.0.so.0").callVoid("g_return_if_fail_warning", text, text, text);
         }
         return "warned";
+    }
+
+    /** Whatever nobody refers to is gone now, a library too; JNA's cleaner has a thread of its own. */
+    private static String collect() throws InterruptedException {
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            Thread.sleep(100);
+        }
+        return "collected ";
     }
 
     private static String chosen(Enrolment.Choice choice) {

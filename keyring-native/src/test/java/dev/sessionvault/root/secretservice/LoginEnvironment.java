@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Login sessions with a keyring program in each. */
-record LoginEnvironment(String name, boolean lasts, Supplier<KeyringProvider> provider) implements Subject.Environment {
+record LoginEnvironment(String name, Supplier<KeyringProvider> provider) implements Subject.Environment {
     @Override
     public Subject start(Path directory) throws Exception {
         SecretServiceSession session = SecretServiceSession.start(provider.get(), directory);

@@ -46,6 +46,17 @@ class SecretServiceRootIT {
         }
     }
 
+    /** A library that was unloaded and loaded again waits for ever for types that GLib has already. */
+    @Test
+    void garbageCollected_isOpenedByTheSameProcess() throws Exception {
+        try (SecretServiceSession session = SecretServiceSession.start(home)) {
+            String blob = seal(session);
+            List<String> answers = run(session, "open:" + blob, "collect", "open:" + blob, "collect", "open:" + blob);
+            assertEquals("opened " + KEY, answers.get(2));
+            assertEquals("opened " + KEY, answers.get(4));
+        }
+    }
+
     @Test
     void neverSealed_isAbsent() throws Exception {
         try (SecretServiceSession session = SecretServiceSession.start(home)) {
