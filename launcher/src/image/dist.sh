@@ -13,7 +13,7 @@ stage=$target/image/$name
 rm -rf "$stage"
 mkdir -p "$stage"
 cp -R "$target/sv" "$stage/sv"
-cp "$here/../main/dist/install.sh" "$target/image/sv.cdx.json" "$stage/"
+cp "$here/../main/dist/install.sh" "$target/sv.cdx.json" "$stage/"
 chmod 755 "$stage/install.sh"
 cd "$target/image"
 # A dictionary of 64 MB: the two archives of classes have much in common, and lie that far apart.
