@@ -16,7 +16,7 @@ number=0 inside=
 IFS=: read -ra entries <<< "$classpath"
 for entry in "${entries[@]}"; do
   case $entry in
-    *keyring-native/target/*classes* | *junit-jupiter-api* | *opentest4j* | *junit-platform-commons* | *apiguardian* \
+    *keyring-native/target/* | *junit-jupiter-api* | *opentest4j* | *junit-platform-commons* | *apiguardian* \
       | *bcprov* | *jspecify*)
       number=$((number + 1))
       cp -rL "$entry" "$root/app/$number"
