@@ -18,7 +18,7 @@ final class Layout {
             String blanks = blanksAt(text, i + 1);
             if (!blanks.isEmpty()
                     && i + 1 + blanks.length() < text.length()
-                    && text.charAt(i + 1 + blanks.length()) == '"') {
+                    && "\"{[".indexOf(text.charAt(i + 1 + blanks.length())) >= 0) {
                 return new Layout(lineEnd, blanks);
             }
         }

@@ -109,6 +109,27 @@ class EditorTest {
         assertEquals(new String(settings, StandardCharsets.UTF_8), Files.readString(second));
     }
 
+    /** A second tool's task is laid out as the first one's. */
+    @Test
+    void taskBesideATask_isIndentedAlike() throws Exception {
+        write(Editor.ZED.install(project, List.of("codex")));
+        List<String> alone = blanks(project.resolve(".zed/tasks.json"), "codex");
+        write(Editor.ZED.install(project, List.of("claude")));
+        assertEquals(alone, blanks(project.resolve(".zed/tasks.json"), "claude"));
+    }
+
+    /** Those before the task's first lines. */
+    private static List<String> blanks(Path tasks, String tool) throws IOException {
+        List<String> lines = Files.readAllLines(tasks);
+        int label = lines.indexOf(lines.stream()
+                .filter(line -> line.contains("sv: " + tool))
+                .findFirst()
+                .orElseThrow());
+        return lines.subList(label - 1, label + 2).stream()
+                .map(line -> line.substring(0, line.length() - line.stripLeading().length()))
+                .toList();
+    }
+
     @Test
     void anEmptyFile_staysOne() throws Exception {
         Path settings = file(".vscode/settings.json", "");
