@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real tools in a home whose files held keys and logins: what an import leaves of the files is still good for them. */
+@Tag("nightly")
 final class ImportedIT {
     @TempDir
     Path directory;

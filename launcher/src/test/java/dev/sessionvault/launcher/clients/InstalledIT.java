@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What sv writes into other programs' files is what those programs do: the real tools, and a task's command line. */
+@Tag("nightly")
 final class InstalledIT {
     @TempDir
     Path directory;

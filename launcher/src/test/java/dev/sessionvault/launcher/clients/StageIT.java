@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the other tests rely on: without the launcher the tools bring along all that their caller has. */
+@Tag("nightly")
 final class StageIT {
     @TempDir
     Path directory;
