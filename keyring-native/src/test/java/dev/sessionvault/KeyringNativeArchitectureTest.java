@@ -111,6 +111,20 @@ class KeyringNativeArchitectureTest {
             .because("what is true of one root is not true of another");
 
     @ArchTest
+    static final ArchRule kernel_knowsNoRoot = noClasses()
+            .that()
+            .resideInAPackage("dev.sessionvault.root.kernel")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.sessionvault.root.tpm",
+                    "dev.sessionvault.root.secretservice",
+                    "dev.sessionvault.root.windows",
+                    "dev.sessionvault.root.macos",
+                    "dev.sessionvault.root.choice")
+            .because("it keeps what any of them has opened");
+
+    @ArchTest
     static final ArchRule packages_haveNoCycles =
             slices().matching("dev.sessionvault.(**)").should().beFreeOfCycles();
 
@@ -122,7 +136,8 @@ class KeyringNativeArchitectureTest {
                     "dev.sessionvault.root.tpm",
                     "dev.sessionvault.root.secretservice",
                     "dev.sessionvault.root.macos",
-                    "dev.sessionvault.root.windows")
+                    "dev.sessionvault.root.windows",
+                    "dev.sessionvault.root.kernel")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(SecretAccess.class)

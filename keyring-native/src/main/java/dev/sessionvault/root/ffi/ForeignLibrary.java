@@ -53,6 +53,19 @@ public final class ForeignLibrary {
         }
     }
 
+    /**
+     * What this process has loaded already, the C library above all.
+     *
+     * @throws LibraryAbsentException if JNA itself cannot start
+     */
+    public static ForeignLibrary ofProcess() {
+        try {
+            return new ForeignLibrary("the C library", NativeLibrary.getProcess());
+        } catch (LinkageError e) {
+            throw new LibraryAbsentException("the C library", e);
+        }
+    }
+
     /** For functions that return a pointer. */
     public Address call(String function, Object... arguments) {
         return Address.of(function(function).invokePointer(converted(arguments)));

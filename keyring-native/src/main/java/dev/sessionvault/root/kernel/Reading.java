@@ -1,0 +1,29 @@
+package dev.sessionvault.root.kernel;
+
+import dev.sessionvault.root.KeyRoot;
+import dev.sessionvault.root.Opening;
+import dev.sessionvault.root.RootException;
+import dev.sessionvault.root.TimeLimit;
+import dev.sessionvault.root.ffi.NativeBuffer;
+import dev.sessionvault.secret.SecretBytes;
+
+/** Reads a key of the user's keyring. The kernel's copy of it goes through one buffer, which is wiped. */
+final class Reading implements TimeLimit.Call<Opening.Opened, RootException> {
+    private final String name;
+
+    Reading(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public Opening.Opened run() throws RootException {
+        Keyctl keyctl = Keyctl.load();
+        try (NativeBuffer buffer = NativeBuffer.ofSize(KeyRoot.KEY_BYTES)) {
+            int size = keyctl.read(keyctl.find(name), buffer, KeyRoot.KEY_BYTES);
+            if (size != KeyRoot.KEY_BYTES) {
+                throw new RootException(Refusals.WRONG_SIZE);
+            }
+            return new Opening.Opened(SecretBytes.takeFrom(buffer.bytes(KeyRoot.KEY_BYTES)));
+        }
+    }
+}
