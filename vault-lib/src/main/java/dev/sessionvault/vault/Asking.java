@@ -2,9 +2,7 @@ package dev.sessionvault.vault;
 
 import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.audit.Act;
-import dev.sessionvault.vault.audit.KeyedJournal;
 import dev.sessionvault.vault.audit.Use;
-import dev.sessionvault.vault.store.StoreException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +72,7 @@ final class Asking {
         SecretBytes key = custody.contents().openKey(stored);
         boolean taken = false;
         try {
-            Receipt receipt = log(entry, use);
+            Receipt receipt = Receipt.of(custody, Acts.of("", entry), use);
             VaultException unstamped =
                     Age.isStampDue(entry, now) ? custody.stamps().write(stored, now) : null;
             Taking answer = new Taking.Taken(entry, key, choice, unstamped, receipt);
@@ -89,21 +87,5 @@ final class Asking {
 
     private void refuse(Act act, Use use) {
         custody.journal().refuse(act, use, custody.generation());
-    }
-
-    private Receipt log(Entry entry, Use use) throws VaultException {
-        KeyedJournal own = custody.ownJournal();
-        Receipt receipt = null;
-        try {
-            long line = own.take(Acts.of("", entry), use, custody.generation());
-            receipt = new Receipt(own, line, custody.generation());
-            return receipt;
-        } catch (StoreException e) {
-            throw Failures.of(e);
-        } finally {
-            if (receipt == null) {
-                own.close();
-            }
-        }
     }
 }

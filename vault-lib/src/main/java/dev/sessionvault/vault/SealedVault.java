@@ -156,13 +156,31 @@ public final class SealedVault {
      */
     public Vault open(Slot slot, SecretBytes slotKey, Journal journal) throws VaultException {
         try {
-            KeySchedule keys = KeySchedule.unwrap(file.preamble().vaultId(), slot.block(), slotKey);
-            return new Vault(Custody.open(directory, file, keys, journal), InstantSource.system());
+            return opened(slot, slotKey, journal);
         } catch (ForgedException e) {
             String refused = "slot " + slot.number() + " (" + slot.kind().token() + "): wrong key";
             journal.refuse(Act.of("open").because(refused), Use.of("open"));
             String why = directory.vault() + ": slot " + slot.number() + ": the key does not open it";
             throw new VaultException(Reason.WRONG_KEY, why, null, e);
         }
+    }
+
+    /**
+     * Opens the vault by a slot key that somebody kept, and each line of the log says so; the key stays the caller's.
+     *
+     * @return {@code null} if the key does not open this slot: it may be of an earlier one, so that is no refusal
+     * @throws VaultException DAMAGED
+     */
+    public @Nullable Vault openByKept(Slot slot, SecretBytes slotKey, Journal journal) throws VaultException {
+        try {
+            return opened(slot, slotKey, journal.openedBy("opened by the kept key of slot " + slot.number()));
+        } catch (ForgedException e) {
+            return null;
+        }
+    }
+
+    private Vault opened(Slot slot, SecretBytes slotKey, Journal journal) throws VaultException, ForgedException {
+        KeySchedule keys = KeySchedule.unwrap(file.preamble().vaultId(), slot.block(), slotKey);
+        return new Vault(Custody.open(directory, file, keys, journal), InstantSource.system());
     }
 }

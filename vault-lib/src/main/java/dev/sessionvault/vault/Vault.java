@@ -1,6 +1,7 @@
 package dev.sessionvault.vault;
 
 import dev.sessionvault.secret.SecretBytes;
+import dev.sessionvault.vault.audit.Act;
 import dev.sessionvault.vault.audit.Journal;
 import dev.sessionvault.vault.audit.Reading;
 import dev.sessionvault.vault.audit.Use;
@@ -130,6 +131,18 @@ public final class Vault implements AutoCloseable {
     /** The logins in it; what the vault answers about keys is not about them. */
     public Logins logins() {
         return new Logins(custody, clock);
+    }
+
+    /**
+     * Writes into the log that the key of a slot is about to be given to somebody who keeps it; it must not be if that
+     * fails.
+     *
+     * @param why to whom, and until when
+     * @return the line, whose {@link Receipt#failed} says that nobody got it; the caller closes it
+     * @throws VaultException PERMISSIONS, BUSY, UNWRITABLE
+     */
+    public Receipt giveSlotKey(Use use, String why) throws VaultException {
+        return Receipt.of(custody, Act.of("").because(why), use);
     }
 
     /**

@@ -22,6 +22,7 @@ public final class Journal {
     private final Circumstances circumstances;
     private final InstantSource clock;
     private final Complaints complaints;
+    private final String opener;
 
     public Journal(File directory, Circumstances circumstances, InstantSource clock, Complaints complaints) {
         this(directory, new ChannelLocks(), circumstances, clock, complaints);
@@ -30,10 +31,25 @@ public final class Journal {
     /** @param locks how the log is locked */
     public Journal(
             File directory, Locks locks, Circumstances circumstances, InstantSource clock, Complaints complaints) {
-        this.directory = new LogDirectory(directory, locks);
+        this(new LogDirectory(directory, locks), circumstances, clock, complaints, "");
+    }
+
+    private Journal(
+            LogDirectory directory,
+            Circumstances circumstances,
+            InstantSource clock,
+            Complaints complaints,
+            String opener) {
+        this.directory = directory;
         this.circumstances = circumstances;
         this.clock = clock;
         this.complaints = complaints;
+        this.opener = opener;
+    }
+
+    /** The same log, where each line of the open vault also says what opened it. */
+    public Journal openedBy(String what) {
+        return new Journal(directory, circumstances, clock, complaints, what);
     }
 
     /** Writes down that something was refused before the vault was open. If it cannot, it complains. */
@@ -95,6 +111,11 @@ public final class Journal {
         byte[] whole = Arrays.copyOf(bytes, bytes.length + 1);
         whole[bytes.length] = '\n';
         return whole;
+    }
+
+    /** What opened the vault, where that is to be told; else empty. */
+    String opener() {
+        return opener;
     }
 
     LogDirectory directory() {

@@ -80,9 +80,18 @@ public final class KeyedJournal implements AutoCloseable {
     }
 
     private Line line(Event event, Act act, Use use, long generation) {
-        Line line = journal.line(event, act).set(Field.GENERATION, generation);
+        Line line = journal.line(event, event == Event.FAILED ? act : withOpener(act))
+                .set(Field.GENERATION, generation);
         use.tell(line);
         return line;
+    }
+
+    private Act withOpener(Act act) {
+        String opener = journal.opener();
+        if (opener.isEmpty()) {
+            return act;
+        }
+        return act.because(act.why().isEmpty() ? opener : act.why() + "; " + opener);
     }
 
     private long append(Line line, boolean forced) throws StoreException {
