@@ -145,7 +145,7 @@ train_all() {
   expected=0
   train "$work/rest" init --root passphrase --recovery-fd 4
   for line in 'add claude --stdin --force' list 'list --json' 'which claude' tools 'tools claude' --version --help \
-    'help run' 'root list' 'root test' 'wrap --list' 'complete -- run c' log 'log verify' \
+    'help run' 'root list' lock 'root test' 'wrap --list' 'complete -- run c' log 'log verify' \
     'scan ../../bin' 'scan --json ../../bin' 'import --yes .env .bashrc settings.json'; do
     # shellcheck disable=SC2086 # words
     train "$work/rest" $line

@@ -31,6 +31,7 @@ class LauncherArchitectureTest {
     private static final String POSIX = "dev.sessionvault.launcher.posix..";
     private static final String WINDOWS = "dev.sessionvault.launcher.windows..";
     private static final String SHELL = "dev.sessionvault.launcher.shell..";
+    private static final String CACHE = "dev.sessionvault.launcher.cache..";
     private static final String EXIT = "dev.sessionvault.launcher.exit..";
 
     private static final String CONTAINER = "dev.sessionvault.launcher.container..";
@@ -117,6 +118,11 @@ class LauncherArchitectureTest {
     }
 
     @Test
+    void cache_dependsOnExitOnly() {
+        check(dependsOnNoOthersOfOurs(CACHE, CACHE, EXIT));
+    }
+
+    @Test
     void container_dependsOnPosixAndExitOnly() {
         check(dependsOnNoOthersOfOurs(CONTAINER, CONTAINER, POSIX, EXIT));
     }
@@ -148,7 +154,7 @@ class LauncherArchitectureTest {
 
     @Test
     void health_dependsOnWhatItLooksAtOnly() {
-        check(dependsOnNoOthersOfOurs(HEALTH, HEALTH, SHARE, LEAK, SHELL, SETTING, EDIT, EXEC, POSIX, EXIT));
+        check(dependsOnNoOthersOfOurs(HEALTH, HEALTH, CACHE, SHARE, LEAK, SHELL, SETTING, EDIT, EXEC, POSIX, EXIT));
     }
 
     @Test
@@ -245,7 +251,7 @@ class LauncherArchitectureTest {
         check(noClasses()
                 .that(resideInAnyPackage(
                         TERMINAL, SHELL, EXEC, POSIX, WINDOWS, EXIT, CONTAINER, EDIT, SETTING, IDE, LEAK, HEALTH, SHARE,
-                        REFLECT))
+                        REFLECT, CACHE))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(COMMAND, "dev.sessionvault.launcher")));
     }
@@ -280,7 +286,18 @@ class LauncherArchitectureTest {
     @Test
     void everyPackage_hasClassesToCheck() {
         for (String name : new String[] {
-            "exec", "shell", "posix", "windows", "exit", "container", "edit", "setting", "ide", "leak", "health"
+            "exec",
+            "shell",
+            "posix",
+            "windows",
+            "exit",
+            "cache",
+            "container",
+            "edit",
+            "setting",
+            "ide",
+            "leak",
+            "health"
         }) {
             check(classes()
                     .that()

@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.command;
 
+import dev.sessionvault.launcher.cache.Sign;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.root.HostSystem;
@@ -36,6 +37,11 @@ public record Directories(File data, File config, File log) {
     /** The small programs that {@code sv wrap} makes. */
     File shims() {
         return new File(data, "shims");
+    }
+
+    /** The sign that the kernel may keep a slot's key; a run that finds none asks no further. */
+    File unlocked(int slot) {
+        return new File(data, Sign.PREFIX + slot);
     }
 
     /** What `sv tools pin` notes: read from the user's configuration, as the table of tools is. */

@@ -30,10 +30,11 @@ final class Holders {
             SealedVault sealed = sv.machine().sealed();
             Unlock unlock = sv.unlock();
             Slot slot = unlock.slot(sealed);
-            if (slot.kind().rootKind() == null && sv.passphraseFd == Passphrase.NOT_GIVEN) {
+            Vault kept = unlock.openKept(sealed, slot);
+            if (kept == null && slot.kind().rootKind() == null && sv.passphraseFd == Passphrase.NOT_GIVEN) {
                 return new Holders(null, "it opens by a passphrase, and --passphrase-fd gives none");
             }
-            try (Vault vault = unlock.open(sealed, slot)) {
+            try (Vault vault = kept == null ? unlock.open(sealed, slot) : kept) {
                 return new Holders(vault.byLeakFingerprint(), null);
             }
         } catch (VaultException e) {

@@ -13,7 +13,10 @@ final class OldSlots {
     }
 
     /** What the old root still keeps opens nothing any more: no harm if it cannot be reached. */
-    void forget(Slot old) {
+    void forget(String vaultId, Slot old) {
+        KeptKeys kept = new KeptKeys(machine);
+        kept.drop(vaultId, old);
+        kept.tellFailure();
         RootKind kind = old.kind().rootKind();
         if (kind == null) {
             return;

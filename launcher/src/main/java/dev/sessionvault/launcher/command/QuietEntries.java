@@ -28,10 +28,12 @@ final class QuietEntries {
         try {
             SealedVault sealed = sv.machine().sealed();
             Slot slot = Unlock.primary(sealed);
-            if (slot.kind().rootKind() == null) {
+            Unlock unlock = sv.unlock();
+            Vault kept = unlock.openKept(sealed, slot);
+            if (kept == null && slot.kind().rootKind() == null) {
                 return List.of(); // it wants a passphrase, and a second
             }
-            try (Vault vault = sv.unlock().open(sealed, slot)) {
+            try (Vault vault = kept == null ? unlock.open(sealed, slot) : kept) {
                 return question.ask(vault);
             }
         } catch (VaultException | LauncherException e) {

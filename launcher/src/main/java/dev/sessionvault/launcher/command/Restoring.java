@@ -33,6 +33,7 @@ final class Restoring {
         new Displacing(machine, asked).requireAllowed(copy, present);
         try (CopyOpening opening = CopyOpening.of(asked, copy)) {
             List<Entry> entries = checked(opening.vault());
+            lock(copy);
             put(opening, directory, present);
             tell(entries);
         }
@@ -52,6 +53,18 @@ final class Restoring {
         } catch (VaultException e) {
             throw CopyIn.failure("read the backup: ", e);
         }
+    }
+
+    /** What the kernel keeps is of another time, or of the vault that goes. */
+    private void lock(SealedVault copy) {
+        KeptKeys kept = new KeptKeys(machine);
+        kept.drop(copy);
+        try {
+            kept.drop(machine.sealed());
+        } catch (VaultException e) {
+            // There is none that could be opened.
+        }
+        kept.tellFailure();
     }
 
     private void put(CopyOpening opening, Path directory, Present present) throws LauncherException {

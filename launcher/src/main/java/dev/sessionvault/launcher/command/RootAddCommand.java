@@ -73,7 +73,7 @@ final class RootAddCommand implements Verb {
         }
         RootChoice choice = RootChoice.of(root, pin, pcrs, Pin.ofNewSlot(newPinFd));
         Passphrase passphrase = Passphrase.ofFurtherSlot(newPassphraseFd);
-        try (Vault vault = sv.unlock().open();
+        try (Vault vault = sv.unlock().openByRoot();
                 NewSlot fresh = new Enrolling(sv.machine(), passphrase).slot(choice)) {
             int number = new SlotEditor(vault).add(fresh);
             sv.machine()

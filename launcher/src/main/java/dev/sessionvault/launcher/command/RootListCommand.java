@@ -1,5 +1,7 @@
 package dev.sessionvault.launcher.command;
 
+import dev.sessionvault.launcher.cache.Kept;
+import dev.sessionvault.launcher.cache.SlotCache;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.root.tpm.Guard;
@@ -52,12 +54,13 @@ final class RootListCommand implements Verb {
                     created(slot),
                     heldBy(slot.kind())
                             + RootChoice.words(guard(slot))
-                            + (isSoftware(slot.kind()) ? " (software only)" : ""));
+                            + (isSoftware(slot.kind()) ? " (software only)" : "")
+                            + keptWords(sealed, slot));
         }
         table.print(sv.machine().terminal());
     }
 
-    private static String json(SealedVault sealed) {
+    private String json(SealedVault sealed) {
         return Json.text(json -> {
             json.writeStartArray();
             for (Slot slot : sealed.slots()) {
@@ -67,6 +70,11 @@ final class RootListCommand implements Verb {
                 json.writeBooleanField("primary", isPrimary(sealed, slot));
                 json.writeNumberField("created", slot.createdEpochSecond());
                 json.writeBooleanField("software", isSoftware(slot.kind()));
+                Kept kept = kept(sealed, slot);
+                json.writeBooleanField("unlocked", kept != null);
+                if (kept != null && kept.untilEpochSecond() != 0) {
+                    json.writeNumberField("until", kept.untilEpochSecond());
+                }
                 Guard guard = guard(slot);
                 if (guard != null) {
                     json.writeBooleanField("pin", guard.wantsPin());
@@ -76,6 +84,20 @@ final class RootListCommand implements Verb {
             }
             json.writeEndArray();
         });
+    }
+
+    private @Nullable Kept kept(SealedVault sealed, Slot slot) {
+        return SlotCache.of(sv.machine().directories().data(), sealed.id(), slot.number())
+                .kept();
+    }
+
+    private String keptWords(SealedVault sealed, Slot slot) {
+        Kept kept = kept(sealed, slot);
+        if (kept == null) {
+            return "";
+        }
+        long until = kept.untilEpochSecond();
+        return ", and the kernel" + (until == 0 ? " for a while" : " until " + Moment.write(until));
     }
 
     private static @Nullable Guard guard(Slot slot) {

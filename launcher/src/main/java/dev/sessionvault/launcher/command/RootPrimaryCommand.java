@@ -42,6 +42,9 @@ final class RootPrimaryCommand implements Verb {
             try (Vault vault = unlock.open(sealed, slot).withClock(sv.machine().clock())) {
                 new SlotEditor(vault).makePrimary(slot);
             }
+            KeptKeys kept = new KeptKeys(sv.machine());
+            kept.drop(sealed);
+            kept.tellFailure();
             sv.machine().terminal().print("the vault is opened by " + OldSlots.name(slot) + ", from now on");
             return ExitCode.DONE.number();
         } catch (VaultException e) {

@@ -50,7 +50,7 @@ final class RootRemoveCommand implements Verb {
             }
             try (Vault vault =
                     unlock.open(sealed, opener).withClock(sv.machine().clock())) {
-                remove(new SlotEditor(vault), doomed);
+                remove(new SlotEditor(vault), sealed, doomed);
             }
             return ExitCode.DONE.number();
         } catch (VaultException e) {
@@ -81,9 +81,9 @@ final class RootRemoveCommand implements Verb {
         return Failure.usage("remove a root: slot " + number + ": " + why, hint);
     }
 
-    private void remove(SlotEditor editor, Slot doomed) throws VaultException {
+    private void remove(SlotEditor editor, SealedVault sealed, Slot doomed) throws VaultException {
         editor.remove(doomed);
-        new OldSlots(sv.machine()).forget(doomed);
+        new OldSlots(sv.machine()).forget(sealed.id(), doomed);
         Terminal terminal = sv.machine().terminal();
         terminal.print(OldSlots.name(doomed) + ": opens the vault no more");
         if (doomed.kind() != SlotKind.SECRET_SERVICE) {

@@ -121,7 +121,7 @@ final class RootResealCommand implements Verb {
             fresh.put(recoverySlot(sealed), NewCode.handOver(new Recovery(newRecoveryFd)));
         }
         new SlotEditor(vault).replace(fresh);
-        tell(old, fresh, choice.guard);
+        tell(sealed.id(), old, fresh, choice.guard);
     }
 
     private static Slot recoverySlot(SealedVault sealed) throws LauncherException {
@@ -130,11 +130,11 @@ final class RootResealCommand implements Verb {
                         ExitCode.DAMAGED, "open the vault: vault " + sealed.id() + ": no recovery slot", null));
     }
 
-    private void tell(Slot old, Map<Slot, NewSlot> fresh, @Nullable Guard guard) {
+    private void tell(String vaultId, Slot old, Map<Slot, NewSlot> fresh, @Nullable Guard guard) {
         Terminal terminal = sv.machine().terminal();
         NewSlot daily = fresh.get(old);
         if (daily != null) {
-            new OldSlots(sv.machine()).forget(old);
+            new OldSlots(sv.machine()).forget(vaultId, old);
             terminal.print("the vault is opened by " + daily.kind().token() + RootChoice.words(guard) + " from now on");
         }
         if (newCode) {

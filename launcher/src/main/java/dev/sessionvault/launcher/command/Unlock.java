@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.command;
 
+import dev.sessionvault.launcher.cache.SlotCache;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.root.Opening;
@@ -14,11 +15,12 @@ import dev.sessionvault.vault.VaultException;
 import dev.sessionvault.vault.audit.Act;
 import dev.sessionvault.vault.audit.Journal;
 import dev.sessionvault.vault.audit.Use;
+import java.io.File;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the vault by its primary slot and nothing else: if that does not open, the answer is why, not another slot or
- * another root.
+ * another root. If the kernel keeps the slot's key for a while, its root is not asked.
  */
 public final class Unlock {
     static final int TRIES = 3;
@@ -36,6 +38,13 @@ public final class Unlock {
     private @Nullable Journal journal;
     private @Nullable SealedVault sealed;
     private @Nullable Unsealing unsealing;
+    private @Nullable Keeper keeper;
+    private boolean mayBeKept;
+
+    /** Somebody who is to have the slot's key too, once it has opened the vault; the key stays this class's. */
+    interface Keeper {
+        void keep(Vault vault, SecretBytes slotKey) throws LauncherException, VaultException;
+    }
 
     /**
      * @param slotNumber of the slot that was named, or {@link #PRIMARY}
@@ -69,7 +78,8 @@ public final class Unlock {
             sealed = machine.sealed();
             Slot slot = slot(sealed);
             RootKind kind = slot.kind().rootKind();
-            if (kind != null) {
+            mayBeKept = mayBeKept(slot);
+            if (kind != null && !mayBeKept) {
                 unsealing = Unsealing.start(machine.roots().of(kind), slot.sealedKey());
             }
         } catch (VaultException | LauncherException e) {
@@ -93,14 +103,47 @@ public final class Unlock {
         }
     }
 
+    /** For who is to have the slot's key too; only {@link #openByRoot} gives it. */
+    Unlock thenKeep(Keeper whose) {
+        keeper = whose;
+        return this;
+    }
+
     public Vault open() throws LauncherException {
+        return open(true);
+    }
+
+    /** By the root, whatever the kernel keeps: for what changes how the vault opens. */
+    Vault openByRoot() throws LauncherException {
+        return open(false);
+    }
+
+    private Vault open(boolean keptWillDo) throws LauncherException {
         try {
             SealedVault found = sealed == null ? machine.sealed() : sealed;
-            return open(found, slot(found)).withClock(machine.clock());
+            Slot slot = slot(found);
+            boolean asksKernel = keptWillDo && (sealed == null || mayBeKept);
+            Vault kept = asksKernel ? openKept(found, slot) : null;
+            return (kept == null ? open(found, slot) : kept).withClock(machine.clock());
         } catch (VaultException e) {
             log(e);
             throw Failure.of(e);
         }
+    }
+
+    /** By the key that the kernel keeps, if it keeps one: else, and if that does not open the slot, {@code null}. */
+    @Nullable
+    Vault openKept(SealedVault found, Slot slot) throws VaultException {
+        if (!mayBeKept(slot)) {
+            return null;
+        }
+        File data = machine.directories().data();
+        return SlotCache.of(data, found.id(), slot.number()).open(found, slot, journal());
+    }
+
+    /** Costs one look for a file; more is loaded, and the kernel asked, only where there is one. */
+    private boolean mayBeKept(Slot slot) {
+        return machine.directories().unlocked(slot.number()).exists();
     }
 
     /** A wrong key is in the log already. */
@@ -154,7 +197,23 @@ public final class Unlock {
             throw Failure.of(kind.token(), refused);
         }
         try (Opening.Opened opened = (Opening.Opened) opening) {
-            return sealed.open(slot, opened.key(), journal());
+            return opened(sealed, slot, opened.key());
+        }
+    }
+
+    private Vault opened(SealedVault found, Slot slot, SecretBytes key) throws LauncherException, VaultException {
+        Vault vault = found.open(slot, key, journal());
+        boolean done = keeper == null;
+        try {
+            if (keeper != null) {
+                keeper.keep(vault, key);
+                done = true;
+            }
+            return vault;
+        } finally {
+            if (!done) {
+                vault.close();
+            }
         }
     }
 
@@ -172,7 +231,7 @@ public final class Unlock {
         for (int attempt = 1; ; attempt++) {
             try (SecretBytes typed = passphrase.get();
                     SecretBytes key = slot.derive(typed)) {
-                return sealed.open(slot, key, journal());
+                return opened(sealed, slot, key);
             } catch (VaultException e) {
                 if (e.reason() != VaultException.Reason.WRONG_KEY) {
                     throw e;

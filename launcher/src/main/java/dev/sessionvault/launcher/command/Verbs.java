@@ -45,6 +45,8 @@ final class Verbs {
             "log",
             "contact",
             "relay",
+            "unlock",
+            "lock",
             "root",
             "vault",
             "tools",
@@ -122,6 +124,8 @@ final class Verbs {
             case "log" -> new LogCommand(sv);
             case "contact" -> new ContactCommand();
             case "relay" -> new RelayCommand();
+            case "unlock" -> new UnlockCommand(sv);
+            case "lock" -> new LockCommand(sv);
             case "root" -> new RootCommand();
             case "vault" -> new VaultCommand();
             case "tools" -> new ToolsCommand(sv);

@@ -1,5 +1,7 @@
 package dev.sessionvault.launcher.health;
 
+import dev.sessionvault.launcher.cache.Kept;
+import dev.sessionvault.launcher.cache.SlotCache;
 import dev.sessionvault.root.Opening;
 import dev.sessionvault.root.Refusal;
 import dev.sessionvault.root.RootKind;
@@ -42,6 +44,27 @@ final class Slots implements Examination {
             }
         }
         tellPresence(sealed, chart);
+        tellKept(patient, sealed, chart);
+    }
+
+    /** A vault that is open for a while is meant to be; what that means may be forgotten. */
+    private static void tellKept(Patient patient, SealedVault sealed, Chart chart) {
+        for (Slot slot : sealed.slots()) {
+            Kept kept = SlotCache.of(patient.where.data().toFile(), sealed.id(), slot.number())
+                    .kept();
+            if (kept != null) {
+                long seconds = kept.untilEpochSecond() - patient.clock.instant().getEpochSecond();
+                chart.note(
+                        "unlocked",
+                        "the kernel keeps the key of slot " + slot.number() + time(seconds)
+                                + ": every program of this user can read it, and with it every key of the vault",
+                        "sv lock");
+            }
+        }
+    }
+
+    private static String time(long seconds) {
+        return seconds > 0 ? " for " + (seconds + 59) / 60 + " min more" : " for a while";
     }
 
     private static void lookAt(Patient patient, Slot slot, Chart chart) {

@@ -46,7 +46,7 @@ final class VaultFiles implements Examination {
     /** What only the user may read. */
     private static List<Path> closed(Where where) throws IOException {
         List<Path> all = new ArrayList<>(List.of(where.data(), where.data().resolve("used")));
-        all.addAll(in(where.data(), "vault.*"));
+        all.addAll(in(where.data(), "{vault,unlocked}.*"));
         all.add(where.log());
         all.addAll(in(where.log(), "*"));
         all.addAll(in(where.log().resolve("share"), "*"));

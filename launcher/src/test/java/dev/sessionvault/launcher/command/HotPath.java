@@ -36,6 +36,7 @@ final class HotPath {
     final Sv sv;
     private final UnaryOperator<List<String>> place;
     private final AutoCloseable closer;
+    private boolean kept;
 
     private HotPath(String root, Sv sv, UnaryOperator<List<String>> place, AutoCloseable closer) throws IOException {
         this.root = root;
@@ -43,7 +44,7 @@ final class HotPath {
         this.place = place;
         this.closer = closer;
         write(sv.home.resolve("bin/claude"), TOOL);
-        String p = isPassphrase() ? " --passphrase-fd=3" : "";
+        String p = asksForPassphrase() ? " --passphrase-fd=3" : "";
         must(shell("'" + Sv.PROGRAM + "' init --root=" + root + p + " --recovery-fd=4"));
         must(shell("printf %s " + KEY + " | '" + Sv.PROGRAM + "' add claude --stdin" + p));
     }
@@ -64,8 +65,20 @@ final class HotPath {
         return new HotPath("passphrase", Sv.built(directory.resolve("home")), command -> command, () -> {});
     }
 
-    boolean isPassphrase() {
-        return root.equals("passphrase");
+    /** The same, where the kernel keeps the slot's key. */
+    static HotPath kept(Path directory) throws Exception {
+        HotPath path = passphrase(directory);
+        must(path.shell("'" + Sv.PROGRAM + "' unlock --passphrase-fd=3"));
+        path.kept = true;
+        return path;
+    }
+
+    boolean asksForPassphrase() {
+        return root.equals("passphrase") && !kept;
+    }
+
+    boolean isKept() {
+        return kept;
     }
 
     /** What the tool says of itself. */
@@ -117,7 +130,7 @@ final class HotPath {
     private Sv.Answer run(List<String> before, Path program) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(program.toString());
-        command.addAll(isPassphrase() ? List.of("run", "--passphrase-fd=3", "claude") : List.of("run", "claude"));
+        command.addAll(asksForPassphrase() ? List.of("run", "--passphrase-fd=3", "claude") : List.of("run", "claude"));
         StringBuilder line = new StringBuilder();
         command.forEach(word -> line.append(" '").append(word).append('\''));
         // In a process that the shell makes: one that Java makes begins with Java's own peak of memory.
@@ -150,11 +163,12 @@ final class HotPath {
 
     @Override
     public String toString() {
-        return root;
+        return root + (kept ? ", kept" : "");
     }
 
     /** Not AutoCloseable: JUnit would close it after the first test that it is given to. */
     void end() throws Exception {
+        must(shell("'" + Sv.PROGRAM + "' lock"));
         closer.close();
     }
 }

@@ -30,6 +30,10 @@ class HotPathIT {
             "kotlin.",
             "net.jpountz.");
 
+    /** What knows of keys that the kernel keeps. */
+    private static final List<String> KEEPING =
+            List.of("dev.sessionvault.launcher.cache.", "dev.sessionvault.root.kernel.");
+
     /** What starts slowly in the runtime: startup.md's rules, each by what it would initialise. */
     private static final List<String> MACHINERY = List.of(
             "java.util.logging.",
@@ -105,6 +109,7 @@ class HotPathIT {
         PATHS.add(HotPath.secretService(directory.resolve("s")));
         PATHS.add(HotPath.tpm(directory.resolve("t")));
         PATHS.add(HotPath.passphrase(directory.resolve("p")));
+        PATHS.add(HotPath.kept(directory.resolve("k")));
     }
 
     @AfterAll
@@ -124,6 +129,16 @@ class HotPathIT {
         Classes classes = path.classes();
         assertTrue(classes.used().contains("dev.sessionvault.launcher.exec.Launch"), "the run was not seen");
         assertEquals(List.of(), classes.used(LIBRARIES, Set.of()));
+    }
+
+    /** Who never typed `sv unlock` pays one look for a file, and nothing else. */
+    @ParameterizedTest
+    @MethodSource("paths")
+    void kernelsKeyring_isAskedOnlyWhereItMayHaveTheKey(HotPath path) throws Exception {
+        List<String> used = path.classes().used(KEEPING, Set.of());
+        assertEquals(path.isKept(), !used.isEmpty(), used.toString());
+        boolean stretches = path.classes().used().contains("dev.sessionvault.crypto.Argon2id");
+        assertEquals(path.asksForPassphrase(), stretches);
     }
 
     @ParameterizedTest
@@ -179,7 +194,7 @@ class HotPathIT {
     @MethodSource("paths")
     void tool_isAlone_withTheCallersFiles(HotPath path) throws Exception {
         List<String> told = path.tool();
-        assertEquals(path.isPassphrase() ? "files 0 1 2 4" : "files 0 1 2 3 4", told.get(0));
+        assertEquals(path.asksForPassphrase() ? "files 0 1 2 4" : "files 0 1 2 3 4", told.get(0));
         assertEquals("threads 1", told.get(1));
         assertEquals("children", told.get(2).strip());
     }
@@ -188,7 +203,7 @@ class HotPathIT {
     @MethodSource("paths")
     void memory_staysSmall(HotPath path) throws Exception {
         // Argon2id takes 64 MiB of its own, by design, and leaves the collector as much to move.
-        int limit = path.isPassphrase() ? 3 * PEAK_KILOBYTES : PEAK_KILOBYTES;
+        int limit = path.asksForPassphrase() ? 3 * PEAK_KILOBYTES : PEAK_KILOBYTES;
         int peak = Integer.parseInt(path.tool().get(3).substring("peak ".length()));
         assertTrue(peak <= limit, path.root + ": " + peak + " KB");
     }
