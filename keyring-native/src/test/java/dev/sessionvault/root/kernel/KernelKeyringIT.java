@@ -83,6 +83,17 @@ class KernelKeyringIT {
         assertRefused(Refusal.LOCKED, "somebody has revoked it");
     }
 
+    /** What somebody else has put there, or made unreadable, is no obstacle to the next one that is kept. */
+    @Test
+    void whatCannotBeRead_isReplaced() throws Exception {
+        keyring.keep(name, key, 600);
+        Keyctl.load().setPermissions(Keyctl.load().find(name), 0x0001_0000);
+        assertRefused(Refusal.DENIED, "its permissions keep it back: somebody has changed them");
+        assertThrows(RootException.class, () -> keyring.remove(name));
+        keyring.keep(name, key, 600);
+        assertOpens(key);
+    }
+
     @Test
     void kernelShows_anEnd_andOursPermissions() throws Exception {
         keyring.keep(name, key, 600);
