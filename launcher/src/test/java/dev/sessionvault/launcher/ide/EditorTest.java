@@ -126,7 +126,8 @@ class EditorTest {
                 .findFirst()
                 .orElseThrow());
         return lines.subList(label - 1, label + 2).stream()
-                .map(line -> line.substring(0, line.length() - line.stripLeading().length()))
+                .map(line ->
+                        line.substring(0, line.length() - line.stripLeading().length()))
                 .toList();
     }
 
