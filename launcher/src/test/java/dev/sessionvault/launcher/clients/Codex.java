@@ -8,6 +8,9 @@ import java.util.List;
 final class Codex {
     static final String KEY_FROM_ENVIRONMENT = "env_key=\"CODEX_API_KEY\"";
 
+    /** The bearer token is the login's, and is refreshed as for its own provider. */
+    static final String KEY_FROM_LOGIN = "requires_openai_auth=true";
+
     /** Codex runs the command without a terminal and takes what it prints for the bearer token. */
     static String keyFrom(Path command, String... arguments) {
         return "auth={command=\"" + command + "\",args=[\"" + String.join("\",\"", arguments) + "\"]}";

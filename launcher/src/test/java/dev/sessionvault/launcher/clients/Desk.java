@@ -42,6 +42,11 @@ final class Desk {
         return this;
     }
 
+    Desk without(String name) {
+        environment.remove(name);
+        return this;
+    }
+
     Map<String, String> environment() {
         return environment;
     }
@@ -121,7 +126,7 @@ final class Desk {
                 : List.of("unshare", "--user", "--map-current-user", "--keep-caps", "--net", "--");
     }
 
-    private static String classPath() throws IOException {
+    static String classPath() throws IOException {
         List<String> places = new ArrayList<>();
         for (Class<?> each : List.of(Stage.class, Native.class, NullMarked.class)) {
             try {

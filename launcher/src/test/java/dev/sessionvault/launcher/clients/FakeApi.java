@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -18,23 +19,43 @@ import java.util.function.Supplier;
 
 /** Answers as the tools' providers do, and keeps what it was sent and who was running while the answer was awaited. */
 final class FakeApi implements AutoCloseable {
-    private final HttpServer server;
+    private static final String NO_KEY =
+            "{\"type\":\"error\",\"error\":{\"type\":\"authentication_error\",\"message\":\"no key\"}}";
+
+    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final Gate gate;
     private final Supplier<List<RunningProgram>> programs;
 
-    private FakeApi(HttpServer server, Supplier<List<RunningProgram>> programs) {
-        this.server = server;
+    FakeApi(Gate gate, Supplier<List<RunningProgram>> programs) {
+        this.gate = gate;
         this.programs = programs;
     }
 
+    /** What a request meets before the canned answers: a refusal, or an answer of the gate's own. */
+    interface Gate {
+        Optional<Reply> reply(Request request);
+    }
+
+    record Reply(int status, String body) {}
+
+    /** With a gate that lets pass whoever has any key. */
     static FakeApi start(int port, Supplier<List<RunningProgram>> programs) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        FakeApi api = new FakeApi(HttpServer.create(address, 0), programs);
-        api.server.setExecutor(api.threads);
-        api.server.createContext("/", api::answer);
-        api.server.start();
-        return api;
+        return new FakeApi(FakeApi::withKey, programs).listen(HttpServer.create(loopback(port), 0));
+    }
+
+    static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** @param server bound and not started; closed with this */
+    FakeApi listen(HttpServer server) {
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+        servers.add(server);
+        return this;
     }
 
     List<Request> requests() {
@@ -43,7 +64,7 @@ final class FakeApi implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        servers.forEach(server -> server.stop(0));
         threads.shutdownNow();
     }
 
@@ -52,26 +73,25 @@ final class FakeApi implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         Request request = new Request(line, headers(exchange), body, programs.get());
         requests.add(request);
-        if (!hasKey(request)) {
-            send(
-                    exchange,
-                    401,
-                    "{\"type\":\"error\",\"error\":{\"type\":\"authentication_error\",\"message\":\"no key\"}}");
-            return;
-        }
-        boolean streaming = body.contains("\"stream\":true");
-        switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
-            case "POST /v1/messages" ->
-                send(exchange, 200, streaming ? Answers.messageEvents(body) : Answers.message());
-            case "POST /v1/messages/count_tokens" -> send(exchange, 200, "{\"input_tokens\":1}");
-            case "POST /v1/responses" -> send(exchange, 200, Answers.responseEvents());
-            default -> send(exchange, 404, "{\"error\":{\"type\":\"not_found_error\",\"message\":\"not here\"}}");
-        }
+        Reply reply = gate.reply(request).orElseGet(() -> canned(exchange, body));
+        send(exchange, reply.status(), reply.body());
     }
 
-    private static boolean hasKey(Request request) {
-        return !request.header("x-api-key").isBlank()
+    private static Reply canned(HttpExchange exchange, String body) {
+        boolean streaming = body.contains("\"stream\":true");
+        return switch (exchange.getRequestMethod() + " "
+                + exchange.getRequestURI().getPath()) {
+            case "POST /v1/messages" -> new Reply(200, streaming ? Answers.messageEvents(body) : Answers.message());
+            case "POST /v1/messages/count_tokens" -> new Reply(200, "{\"input_tokens\":1}");
+            case "POST /v1/responses" -> new Reply(200, Answers.responseEvents());
+            default -> new Reply(404, "{\"error\":{\"type\":\"not_found_error\",\"message\":\"not here\"}}");
+        };
+    }
+
+    private static Optional<Reply> withKey(Request request) {
+        boolean hasKey = !request.header("x-api-key").isBlank()
                 || request.header("authorization").matches("Bearer \\S+");
+        return hasKey ? Optional.empty() : Optional.of(new Reply(401, NO_KEY));
     }
 
     private static Map<String, String> headers(HttpExchange exchange) {

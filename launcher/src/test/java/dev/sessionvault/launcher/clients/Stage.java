@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The program inside the network namespace: loopback, the API, and one command whose end it reports. */
 final class Stage {
@@ -35,8 +36,18 @@ final class Stage {
     }
 
     static Outcome play(Path directory, List<String> command) throws IOException, InterruptedException {
+        return play(directory, command, programs -> FakeApi.start(PORT, programs));
+    }
+
+    /** How the API is opened, which asks who is running. */
+    interface Opening {
+        FakeApi open(Supplier<List<RunningProgram>> programs) throws IOException;
+    }
+
+    static Outcome play(Path directory, List<String> command, Opening opening)
+            throws IOException, InterruptedException {
         CompletableFuture<ProcessHandle> tool = new CompletableFuture<>();
-        try (FakeApi api = FakeApi.start(PORT, () -> RunningProgram.treeOf(tool.join()))) {
+        try (FakeApi api = opening.open(() -> RunningProgram.treeOf(tool.join()))) {
             Process process = new ProcessBuilder(command)
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(Redirect.to(directory.resolve("out").toFile()))

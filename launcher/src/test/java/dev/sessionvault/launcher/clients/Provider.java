@@ -1,0 +1,103 @@
+package dev.sessionvault.launcher.clients;
+
+import static dev.sessionvault.launcher.clients.Login.FUTURE;
+import static dev.sessionvault.launcher.clients.Login.json;
+
+import dev.sessionvault.launcher.clients.FakeApi.Reply;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The gate of a provider whose users are logged in: a refresh token is good for one answer, which has the login's next
+ * generation; the API takes the access token of any generation but the first, which is expired.
+ */
+final class Provider implements FakeApi.Gate {
+    private static final Pattern REFRESH_TOKEN = Pattern.compile("refresh_token\"?\\s*[:=]\\s*\"?([^\"&]+)");
+
+    private static final String SCOPE = "user:inference user:profile user:sessions:claude_code";
+
+    private final Duration delay;
+    private final Set<String> spent = new HashSet<>();
+    private final List<Refresh> refreshes = new CopyOnWriteArrayList<>();
+
+    /** @param delay from a refresh's request to its answer; the token is spent at the end of it */
+    Provider(Duration delay) {
+        this.delay = delay;
+    }
+
+    /** One request for a refresh, in the order of the answers; refused if the token was spent before. */
+    record Refresh(int from, boolean refused) implements Serializable {}
+
+    List<Refresh> refreshes() {
+        return List.copyOf(refreshes);
+    }
+
+    @Override
+    public Optional<Reply> reply(Request request) {
+        String path = request.line().replaceFirst("\\?.*", "");
+        return switch (path) {
+            case "POST /v1/oauth/token" -> Optional.of(refresh(Login.CLAUDE, request.body()));
+            case "POST /oauth/token" -> Optional.of(refresh(Login.CODEX, request.body()));
+            case "POST /oauth/revoke" -> Optional.of(new Reply(200, "{}"));
+            case "GET /api/oauth/profile" -> Optional.of(new Reply(200, json(PROFILE)));
+            default ->
+                Optional.ofNullable(Login.generation(bearer(request)) > 0 ? null : new Reply(401, json(EXPIRED)));
+        };
+    }
+
+    private static String bearer(Request request) {
+        return request.header("authorization").replaceFirst("^Bearer ", "");
+    }
+
+    private Reply refresh(Login login, String body) {
+        Matcher token = REFRESH_TOKEN.matcher(body);
+        int from = token.find() ? Login.generation(token.group(1)) : -1;
+        pause();
+        boolean refused = !spend(login, from);
+        refreshes.add(new Refresh(from, refused));
+        return refused ? refusal(login) : new Reply(200, json(answer(login, from + 1)));
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(delay.toMillis());
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean spend(Login login, int generation) {
+        return generation >= 0 && spent.add(login.refresh(generation));
+    }
+
+    private static Reply refusal(Login login) {
+        return login == Login.CLAUDE
+                ? new Reply(400, json("{'error':'invalid_grant'}"))
+                : new Reply(401, json("{'error':{'code':'refresh_token_reused','message':'it was used'}}"));
+    }
+
+    private static String answer(Login login, int generation) {
+        String access = login.access(generation, FUTURE);
+        return "{'access_token':'" + access + "','refresh_token':'" + login.refresh(generation)
+                + "','expires_in':28800,'token_type':'Bearer',"
+                + (login == Login.CODEX ? "'id_token':'" + access + "'}" : "'scope':'" + SCOPE + "'," + ACCOUNT + "}");
+    }
+
+    private static final String ACCOUNT = "'account':{'uuid':'u-1','email_address':'a@example.org'},"
+            + "'organization':{'uuid':'o-1','name':'Example'}";
+
+    private static final String PROFILE = "{'account':{'uuid':'u-1','email':'a@example.org','display_name':'A',"
+            + "'full_name':'A','has_claude_pro':true,'has_claude_max':false,'created_at':'2025-01-01T00:00:00Z'},"
+            + "'organization':{'uuid':'o-1','organization_type':'claude_pro','rate_limit_tier':'default',"
+            + "'billing_type':'b','has_extra_usage_enabled':false}}";
+
+    private static final String EXPIRED = "{'type':'error','error':{'type':'authentication_error',"
+            + "'message':'the token has expired','code':'token_expired'}}";
+}
