@@ -39,6 +39,7 @@ class LauncherArchitectureTest {
     private static final String SETTING = "dev.sessionvault.launcher.setting..";
     private static final String IDE = "dev.sessionvault.launcher.ide..";
     private static final String LEAK = "dev.sessionvault.launcher.leak..";
+    private static final String KEEPER = "dev.sessionvault.launcher.keeper..";
     private static final String HEALTH = "dev.sessionvault.launcher.health..";
     private static final String SHARE = "dev.sessionvault.launcher.share..";
     private static final String SHARE_TEXT = "dev.sessionvault.launcher.share.text..";
@@ -153,6 +154,11 @@ class LauncherArchitectureTest {
     }
 
     @Test
+    void keeper_dependsOnPosixAndExitOnly() {
+        check(dependsOnNoOthersOfOurs(KEEPER, KEEPER, POSIX, EXIT));
+    }
+
+    @Test
     void health_dependsOnWhatItLooksAtOnly() {
         check(dependsOnNoOthersOfOurs(HEALTH, HEALTH, CACHE, SHARE, LEAK, SHELL, SETTING, EDIT, EXEC, POSIX, EXIT));
     }
@@ -250,8 +256,8 @@ class LauncherArchitectureTest {
     void command_isUsedByTheMainClassOnly() {
         check(noClasses()
                 .that(resideInAnyPackage(
-                        TERMINAL, SHELL, EXEC, POSIX, WINDOWS, EXIT, CONTAINER, EDIT, SETTING, IDE, LEAK, HEALTH, SHARE,
-                        REFLECT, CACHE))
+                        TERMINAL, SHELL, EXEC, POSIX, WINDOWS, EXIT, CONTAINER, EDIT, SETTING, IDE, LEAK, HEALTH,
+                        KEEPER, SHARE, REFLECT, CACHE))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(COMMAND, "dev.sessionvault.launcher")));
     }
@@ -297,7 +303,8 @@ class LauncherArchitectureTest {
             "setting",
             "ide",
             "leak",
-            "health"
+            "health",
+            "keeper"
         }) {
             check(classes()
                     .that()

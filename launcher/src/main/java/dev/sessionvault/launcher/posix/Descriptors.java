@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.posix;
 
+import com.sun.jna.Memory;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ public final class Descriptors {
     private static final String DIRECTORY = "/proc/self/fd/";
     private static final int F_SETFD = 2;
     private static final int FD_CLOEXEC = 1;
+    private static final int F_DUPFD_CLOEXEC = 1030;
+    private static final int O_RDONLY_CLOEXEC = 0x80000;
 
     private Descriptors() {}
 
@@ -38,5 +41,30 @@ public final class Descriptors {
     /** The next program will not have it. */
     public static void closeOnExec(int descriptor) {
         Libc.call("fcntl", descriptor, F_SETFD, FD_CLOEXEC);
+    }
+
+    /** The next program will have it. */
+    public static void handOn(int descriptor) {
+        Libc.call("fcntl", descriptor, F_SETFD, 0);
+    }
+
+    /**
+     * Opens a file or a directory to read.
+     *
+     * @param least the number is this one, or the first free one behind it; the next program will not have it
+     */
+    public static int open(String path, int least) throws PosixException {
+        try (Memory name = Libc.string(path.getBytes(StandardCharsets.UTF_8))) {
+            int first = PosixException.check(Libc.call("open", name, O_RDONLY_CLOEXEC));
+            try {
+                return PosixException.check(Libc.call("fcntl", first, F_DUPFD_CLOEXEC, least));
+            } finally {
+                close(first);
+            }
+        }
+    }
+
+    public static void close(int descriptor) {
+        Libc.call("close", descriptor);
     }
 }

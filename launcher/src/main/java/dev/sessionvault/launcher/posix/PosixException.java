@@ -9,12 +9,21 @@ public final class PosixException extends Exception {
     public static final int EAGAIN = 11;
     public static final int EACCES = 13;
     public static final int ENOTDIR = 20;
+    static final int EINVAL = 22;
 
     private final int errno;
 
     PosixException(int errno) {
         super(words(errno), null, false, false);
         this.errno = errno;
+    }
+
+    /** What a call of the C library gave, unless that says that it failed. */
+    static int check(int answer) throws PosixException {
+        if (answer < 0) {
+            throw new PosixException(Libc.errno());
+        }
+        return answer;
     }
 
     /** Linux's number for it. */

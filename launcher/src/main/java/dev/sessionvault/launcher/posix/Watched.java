@@ -1,0 +1,61 @@
+package dev.sessionvault.launcher.posix;
+
+import com.sun.jna.Memory;
+import java.nio.charset.StandardCharsets;
+
+/** Descriptors that become readable when something happens. The caller closes them. */
+public final class Watched {
+    /** {@code pidfd_open}, which C libraries have since lately only; the number is the same on all processors. */
+    private static final long PIDFD_OPEN = 434;
+
+    private static final int IN_NONBLOCK_CLOEXEC = 0x800 | 0x80000;
+    private static final int IN_CLOSE_WRITE = 0x8;
+    private static final int IN_MOVED_TO = 0x80;
+    private static final int IN_DELETE = 0x200;
+    private static final int EVENTS_BYTES = 4096;
+
+    private static final int POLLFD_BYTES = 8;
+    private static final int EVENTS_POS = 4;
+    private static final int REVENTS_POS = 6;
+    private static final short POLLIN = 1;
+
+    private Watched() {}
+
+    /** Readable when that process has ended. It means this one process, also when its number is another's one day. */
+    public static int process(long pid) throws PosixException {
+        return PosixException.check((int) Libc.callLong("syscall", PIDFD_OPEN, pid, 0L));
+    }
+
+    /** Readable when a file in this directory has been written and closed, put in another's place, or deleted. */
+    public static int directory(String path) throws PosixException {
+        int descriptor = PosixException.check(Libc.call("inotify_init1", IN_NONBLOCK_CLOEXEC));
+        try (Memory name = Libc.string(path.getBytes(StandardCharsets.UTF_8))) {
+            PosixException.check(
+                    Libc.call("inotify_add_watch", descriptor, name, IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE));
+            return descriptor;
+        } catch (PosixException e) {
+            Descriptors.close(descriptor);
+            throw e;
+        }
+    }
+
+    /** Whether something has happened. */
+    public static boolean isReadable(int descriptor) {
+        try (Memory wanted = new Memory(POLLFD_BYTES)) {
+            wanted.clear();
+            wanted.setInt(0, descriptor);
+            wanted.setShort(EVENTS_POS, POLLIN);
+            Libc.call("poll", wanted, 1L, 0);
+            return wanted.getShort(REVENTS_POS) != 0;
+        }
+    }
+
+    /** What has happened in a directory counts as seen: the next event makes it readable again. */
+    public static void forgetEvents(int directory) {
+        try (Memory events = new Memory(EVENTS_BYTES)) {
+            while (Libc.call("read", directory, events, (long) EVENTS_BYTES) > 0) {
+                // until there is none left
+            }
+        }
+    }
+}
