@@ -14,14 +14,18 @@ final class Keyctl {
     /** What a thread has for itself, and what ends with it: {@code KEY_SPEC_THREAD_KEYRING}. */
     static final int THREAD_KEYRING = -1;
 
+    /** What a process has with those that are in its session: {@code KEY_SPEC_SESSION_KEYRING}. */
+    static final int SESSION_KEYRING = -3;
+
     /** What all processes of a user have, in whatever session: {@code KEY_SPEC_USER_KEYRING}. */
     static final int USER_KEYRING = -4;
 
     private static final String TYPE = "user";
 
     /** {@code KEYCTL_} and so on, include/uapi/linux/keyctl.h. */
-    private static final int REVOKE = 3;
+    private static final int JOIN_SESSION = 1;
 
+    private static final int REVOKE = 3;
     private static final int SET_PERMISSIONS = 5;
     private static final int LINK = 8;
     private static final int UNLINK = 9;
@@ -60,6 +64,11 @@ final class Keyctl {
         }
     }
 
+    /** A new session, without a name, for this thread and those that it will start; its keyring's number. */
+    int joinSession() throws RootException {
+        return checked(libc.callInt("syscall", keyctl, JOIN_SESSION, 0, 0, 0, 0));
+    }
+
     /** From now on; 0 would be for ever. */
     void setTimeout(int key, int seconds) throws RootException {
         call(SET_TIMEOUT, key, seconds);
@@ -71,7 +80,12 @@ final class Keyctl {
 
     /** Puts a key into the user's keyring, in the place of one with the same name. */
     void link(int key) throws RootException {
-        call(LINK, key, USER_KEYRING);
+        link(key, USER_KEYRING);
+    }
+
+    /** Puts a key into a keyring, in the place of one with the same name. */
+    void link(int key, int keyring) throws RootException {
+        call(LINK, key, keyring);
     }
 
     /** Takes a key out of the user's keyring. */
@@ -81,9 +95,14 @@ final class Keyctl {
 
     /** The number of the key with this name in the user's keyring. */
     int find(String name) throws RootException {
+        return find(name, USER_KEYRING);
+    }
+
+    /** The number of the key with this name in a keyring. */
+    int find(String name, int keyring) throws RootException {
         try (NativeBuffer type = NativeBuffer.cString(TYPE);
                 NativeBuffer description = NativeBuffer.cString(name)) {
-            return checked(libc.callInt("syscall", keyctl, SEARCH, USER_KEYRING, type, description, 0));
+            return checked(libc.callInt("syscall", keyctl, SEARCH, keyring, type, description, 0));
         }
     }
 
