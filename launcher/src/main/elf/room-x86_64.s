@@ -1,10 +1,11 @@
-# room DIRECTORY: makes a user and a mount namespace and a ramfs at DIRECTORY in it, and stays until it is let go.
+# room DIRECTORY: makes a user and a mount namespace, and a ramfs at DIRECTORY in it, and stays in that until it is let go.
 # KEEPER.md, section 3, says what is written and read on its pipes, and why.
 
         .set    READ, 0
         .set    WRITE, 1
         .set    ALARM, 37
         .set    EXIT, 60
+        .set    CHDIR, 80
         .set    MOUNT, 165
         .set    UNSHARE, 272
 
@@ -28,7 +29,12 @@ _start: mov     $3, %edi                # seconds: SIGALRM ends it, whatever hol
         lea     mode(%rip), %r8
         mov     $MOUNT, %eax
         syscall
-        call    tell
+        test    %eax, %eax
+        js      said
+        mov     16(%rsp), %rdi          # where it is found as /proc/PID/cwd, whatever links DIRECTORY has on its way
+        mov     $CHDIR, %eax
+        syscall
+said:   call    tell
         call    await                   # until the directory is opened, or there is nobody to do so
 
 leave:  xor     %edi, %edi

@@ -12,6 +12,7 @@ public final class Descriptors {
     private static final int FD_CLOEXEC = 1;
     private static final int F_DUPFD_CLOEXEC = 1030;
     private static final int O_RDONLY_CLOEXEC = 0x80000;
+    private static final int STATFS_BYTES = 120;
 
     private Descriptors() {}
 
@@ -54,13 +55,20 @@ public final class Descriptors {
      * @param least the number is this one, or the first free one behind it; the next program will not have it
      */
     public static int open(String path, int least) throws PosixException {
-        try (Memory name = Libc.string(path.getBytes(StandardCharsets.UTF_8))) {
+        try (Memory name = Libc.name(path)) {
             int first = PosixException.check(Libc.call("open", name, O_RDONLY_CLOEXEC));
             try {
                 return PosixException.check(Libc.call("fcntl", first, F_DUPFD_CLOEXEC, least));
             } finally {
                 close(first);
             }
+        }
+    }
+
+    /** The number that Linux has for the kind of file system it is on; -1 if it is not open. */
+    public static long fileSystem(int descriptor) {
+        try (Memory status = new Memory(STATFS_BYTES)) {
+            return Libc.call("fstatfs", descriptor, status) == 0 ? status.getLong(0) : -1;
         }
     }
 

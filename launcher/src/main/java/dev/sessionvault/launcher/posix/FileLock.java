@@ -1,7 +1,6 @@
 package dev.sessionvault.launcher.posix;
 
 import com.sun.jna.Memory;
-import java.nio.charset.Charset;
 
 /** A POSIX lock on a whole file: of the process, given up when it closes the file or ends. */
 public final class FileLock {
@@ -9,9 +8,6 @@ public final class FileLock {
     private static final int F_SETLK = 6;
     private static final short F_WRLCK = 1;
     private static final int FLOCK_BYTES = 32;
-
-    /** As Java spells names of files. */
-    private static final Charset NAMES = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
     private final int descriptor;
 
@@ -21,7 +17,7 @@ public final class FileLock {
 
     /** Opens a file that is there. */
     public static FileLock open(String path) throws PosixException {
-        try (Memory name = Libc.string(path.getBytes(NAMES))) {
+        try (Memory name = Libc.name(path)) {
             int descriptor = Libc.call("open", name, O_RDWR_CLOEXEC);
             if (descriptor < 0) {
                 throw new PosixException(Libc.errno());

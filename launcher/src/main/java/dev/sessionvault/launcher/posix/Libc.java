@@ -5,6 +5,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ final class Libc {
     /** The error number of the calling thread's last call. */
     static int errno() {
         return Native.getLastError();
+    }
+
+    /** A file's name as a C string, spelled as Java spells names of files. */
+    static Memory name(String path) {
+        return string(path.getBytes(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"))));
     }
 
     /** A C string: the bytes and a NUL. */

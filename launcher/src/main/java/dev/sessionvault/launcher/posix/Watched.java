@@ -1,7 +1,6 @@
 package dev.sessionvault.launcher.posix;
 
 import com.sun.jna.Memory;
-import java.nio.charset.StandardCharsets;
 
 /** Descriptors that become readable when something happens. The caller closes them. */
 public final class Watched {
@@ -29,7 +28,7 @@ public final class Watched {
     /** Readable when a file in this directory has been written and closed, put in another's place, or deleted. */
     public static int directory(String path) throws PosixException {
         int descriptor = PosixException.check(Libc.call("inotify_init1", IN_NONBLOCK_CLOEXEC));
-        try (Memory name = Libc.string(path.getBytes(StandardCharsets.UTF_8))) {
+        try (Memory name = Libc.name(path)) {
             PosixException.check(
                     Libc.call("inotify_add_watch", descriptor, name, IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE));
             return descriptor;

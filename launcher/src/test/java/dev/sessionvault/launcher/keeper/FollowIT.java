@@ -53,12 +53,15 @@ class FollowIT {
         tool.close();
     }
 
+    /** The key that the keeper was given is there each time that it becomes a program. */
     @Test
     void eachLogin_isSeen_andTheLastAtTheEnd() throws Exception {
         tool.say("one\n").await("wrote one");
+        assertEquals("Opened", keeper.await("key "));
         keeper.await("saw one r");
         keeper.awaitWaiting();
         tool.say("two\n").await("wrote two");
+        assertEquals("Opened", keeper.await("key "));
         keeper.await("saw two r");
         keeper.awaitWaiting();
         tool.signal("KILL");

@@ -40,6 +40,16 @@ class PrivateMemoryIT {
         }
     }
 
+    /** An absolute link on the way, as /var/run is one, must not lead out of the namespace again. */
+    @Test
+    void directoryBehindALink_isNoOther() throws Exception {
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), temporary);
+        try (Child keeper =
+                Child.stage(List.of(), "memory", link.resolve("logins").toString())) {
+            assertSeen(keeper, Path.of(keeper.await("at ")), ProcessState.effectiveUser());
+        }
+    }
+
     /** uid 65534 where the test is root's, with a class path that it can read. */
     @Test
     void normalUser_hasOneToo() throws Exception {

@@ -3,6 +3,9 @@ package dev.sessionvault.launcher.keeper;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.posix.CommandLine;
 import dev.sessionvault.launcher.posix.Watched;
+import dev.sessionvault.root.KeyRoot;
+import dev.sessionvault.root.kernel.SessionKeyring;
+import dev.sessionvault.secret.SecretBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,6 +50,9 @@ final class Stage {
     /** follow DIRECTORY TOOL PROGRAM */
     private static void follow(String[] words) throws Exception {
         PrivateMemory memory = PrivateMemory.make(Path.of(words[1]));
+        try (SecretBytes key = SecretBytes.random(KeyRoot.KEY_BYTES)) {
+            SessionKeyring.join().keep(memory.name(), key);
+        }
         waitBeside(memory, Long.parseLong(words[2]), words[3]);
     }
 
@@ -86,6 +92,8 @@ final class Stage {
         boolean ended = Watched.isReadable(process);
         Watched.forgetEvents(directory);
         String login = Files.readString(memory.path().resolve("login"));
+        System.out.println(
+                "key " + SessionKeyring.current().open(memory.name()).getClass().getSimpleName());
         System.out.println("saw " + login + " " + words[7] + (ended ? " at the end" : ""));
         if (!ended) {
             waitFor(memory, directory, process, words[6]);
