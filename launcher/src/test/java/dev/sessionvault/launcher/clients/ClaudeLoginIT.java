@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,25 +65,37 @@ final class ClaudeLoginIT {
     @Tag("nightly")
     void storageDirectory_takesTheLoginAndItsLocksAndNothingElse() throws Exception {
         Path lent = lend();
-        try (Comings comings = Comings.into(lent.getParent())) {
-            Outcome outcome = desk.play("claude", "-p", "hi");
+        try (Comings inside = Comings.into(storage());
+                Comings beside = Comings.into(desk.root())) {
+            answered(desk.play("claude", "-p", "hi"));
 
-            answered(outcome);
             assertHoldsGeneration(1, lent);
-            Set<String> names = comings.names();
+            Set<String> names = inside.names();
             assertTrue(names.contains(".oauth_refresh.lock"), names.toString());
             for (String name : names) {
                 assertTrue(name.matches("\\.(credentials\\.json|[a-z_-]+\\.lock)(\\..*)?"), name);
             }
+            assertEquals(Set.of("lent.lock"), beside.names());
         }
+        assertEquals(List.of(lent), onlyFiles(storage()));
         assertEquals(List.of(lent), Traces.under(desk.root(), CLAUDE.traces()));
         assertTrue(Files.exists(desk.home().resolve(".claude/projects")), "its other files are not where they were");
     }
 
+    private static List<Path> onlyFiles(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
+        }
+    }
+
+    private Path storage() {
+        return desk.root().resolve("lent");
+    }
+
     private Path lend() throws IOException {
-        Path lent = Files.createDirectory(desk.root().resolve("lent"));
-        desk.with("CLAUDE_SECURESTORAGE_CONFIG_DIR", lent.toString());
-        return Files.writeString(lent.resolve(NAME), CLAUDE.file(0, PAST));
+        Files.createDirectory(storage());
+        desk.with("CLAUDE_SECURESTORAGE_CONFIG_DIR", storage().toString());
+        return Files.writeString(storage().resolve(NAME), CLAUDE.file(0, PAST));
     }
 
     @Test
@@ -117,18 +130,18 @@ final class ClaudeLoginIT {
 
     @Test
     @Tag("nightly")
-    void spentLogin_isAnErrorAndStays() throws Exception {
-        // What a copy's user meets after the original was refreshed, here by two runs in a row on the same old file.
+    void copyOfALoginThatWasRefreshed_isRefused() throws Exception {
         Files.writeString(usual, CLAUDE.file(0, PAST));
-        Path other = Files.createDirectory(desk.root().resolve("other"));
-        Files.writeString(other.resolve(NAME), CLAUDE.file(0, PAST));
+        Path copy = Files.createDirectory(desk.root().resolve("copy")).resolve(NAME);
+        Files.copy(usual, copy);
+        String second = "CLAUDE_SECURESTORAGE_CONFIG_DIR=" + copy.getParent() + " claude -p hi";
 
-        Outcome outcome =
-                desk.play("sh", "-c", "claude -p hi && ! CLAUDE_SECURESTORAGE_CONFIG_DIR=" + other + " claude -p hi");
+        Outcome outcome = desk.play("sh", "-c", "claude -p hi && ! " + second);
 
         assertEquals(0, outcome.exit(), outcome.explained());
-        assertEquals(new Refresh(0, true), desk.refreshes().get(1));
+        assertEquals(List.of(new Refresh(0, false), new Refresh(0, true)), desk.refreshes());
         assertHoldsGeneration(1, usual);
+        assertFalse(Files.readString(copy).contains(CLAUDE.refresh(1)));
     }
 
     @Test

@@ -91,6 +91,13 @@ final class CodexLoginIT {
 
         assertEquals(0, outcome.exit(), outcome.explained());
         assertEquals(List.of(new Refresh(0, false)), desk.refreshes());
+        List<String> asked = outcome.requests().stream()
+                .map(Request::line)
+                .filter(line -> line.startsWith("POST"))
+                .toList();
+        // It reads the file again after the first refusal: another run may have refreshed the login.
+        assertEquals(
+                List.of("POST /v1/responses", "POST /v1/responses", "POST /oauth/token", "POST /v1/responses"), asked);
         assertHoldsGeneration(1, usual);
     }
 
@@ -103,6 +110,7 @@ final class CodexLoginIT {
 
             Set<String> names = beside.names();
             assertTrue(names.contains("auth.json.lock"), names.toString());
+            assertEquals(0, Files.size(usual.resolveSibling("auth.lock")));
             assertTrue(names.stream().anyMatch(name -> name.startsWith(".auth-")), names.toString());
         }
 
@@ -132,19 +140,20 @@ final class CodexLoginIT {
 
     @Test
     @Tag("nightly")
-    void spentLogin_endsTheRun() throws Exception {
+    void copyOfALoginThatWasRefreshed_isRefused() throws Exception {
         Files.writeString(usual, CODEX.file(0, PAST));
-        Path other = Files.createDirectories(desk.root().resolve("other"));
-        Files.writeString(other.resolve("auth.json"), CODEX.file(0, PAST));
-
-        List<String> both = new ArrayList<>(List.of("sh", "-c", "\"$@\" && ! CODEX_HOME=" + other + " \"$@\"", "sh"));
+        Path copy = Files.createDirectory(desk.root().resolve("copy")).resolve("auth.json");
+        Files.copy(usual, copy);
+        String second = "CODEX_HOME=" + copy.getParent() + " \"$@\"";
+        List<String> both = new ArrayList<>(List.of("sh", "-c", "\"$@\" && ! " + second, "sh"));
         both.addAll(List.of(RUN));
+
         Outcome outcome = desk.play(both.toArray(String[]::new));
 
         assertEquals(0, outcome.exit(), outcome.explained());
         assertOnlyTheFirstIsGranted();
         assertTrue(outcome.err().contains("log out and sign in again"), outcome.explained());
-        assertEquals(CODEX.file(0, PAST), Files.readString(other.resolve("auth.json")));
+        assertEquals(CODEX.file(0, PAST), Files.readString(copy));
     }
 
     @Test
@@ -155,6 +164,9 @@ final class CodexLoginIT {
         Outcome outcome = desk.play("codex", "logout");
 
         assertEquals(0, outcome.exit(), outcome.explained());
+        assertEquals(
+                List.of("POST /oauth/revoke"),
+                outcome.requests().stream().map(Request::line).toList());
         assertFalse(Files.exists(usual, LinkOption.NOFOLLOW_LINKS));
         assertEquals(CODEX.file(0, PAST), Files.readString(target));
     }
