@@ -61,6 +61,20 @@ final class Answers {
                         + "'output_tokens_details':null,'total_tokens':2}}}"));
     }
 
+    /** Google's Code Assist: who asks may ask. */
+    static String codeAssist() {
+        String tier = "{'id':'free-tier','name':'free','isDefault':true}";
+        return json("{'currentTier':" + tier + ",'allowedTiers':[" + tier + "],'cloudaicompanionProject':'project-1'}");
+    }
+
+    /** Google's Code Assist, as events. */
+    static String contentEvents() {
+        return "data: "
+                + json("{'response':{'candidates':[{'content':{'role':'model','parts':[{'text':'" + TEXT
+                        + "'}]},'finishReason':'STOP'}]}}")
+                + "\n\n";
+    }
+
     private static String events(List<String> events) {
         StringBuilder text = new StringBuilder();
         for (String event : events) {

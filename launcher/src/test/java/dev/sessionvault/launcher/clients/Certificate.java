@@ -1,6 +1,7 @@
 package dev.sessionvault.launcher.clients;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -14,9 +15,18 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate for hosts that Claude Code asks, its own issuer, made for one test by the JDK's keytool. */
+/** A certificate for the hosts that the tools ask, its own issuer, made for one test by the JDK's keytool. */
 record Certificate(Path directory) {
     private static final String WORD = "not a secret";
+
+    private static final List<String> HOSTS = List.of(
+            "platform.claude.com",
+            "api.anthropic.com",
+            "oauth2.googleapis.com",
+            "www.googleapis.com",
+            "cloudcode-pa.googleapis.com",
+            "auth.openai.com",
+            "chatgpt.com");
 
     static Certificate make(Path directory) throws IOException, InterruptedException {
         Certificate made = new Certificate(directory);
@@ -36,7 +46,7 @@ record Certificate(Path directory) {
                         "-ext",
                         "bc:critical=ca:true",
                         "-ext",
-                        "san=dns:platform.claude.com,dns:api.anthropic.com",
+                        "san=" + HOSTS.stream().map(host -> "dns:" + host).collect(joining(",")),
                         "-storetype",
                         "PKCS12",
                         "-storepass",

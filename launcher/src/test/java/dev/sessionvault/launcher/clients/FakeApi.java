@@ -83,7 +83,9 @@ final class FakeApi implements AutoCloseable {
                 + exchange.getRequestURI().getPath()) {
             case "POST /v1/messages" -> new Reply(200, streaming ? Answers.messageEvents(body) : Answers.message());
             case "POST /v1/messages/count_tokens" -> new Reply(200, "{\"input_tokens\":1}");
-            case "POST /v1/responses" -> new Reply(200, Answers.responseEvents());
+            case "POST /v1/responses", "POST /backend-api/codex/responses" -> new Reply(200, Answers.responseEvents());
+            case "POST /v1internal:loadCodeAssist" -> new Reply(200, Answers.codeAssist());
+            case "POST /v1internal:streamGenerateContent" -> new Reply(200, Answers.contentEvents());
             default -> new Reply(404, "{\"error\":{\"type\":\"not_found_error\",\"message\":\"not here\"}}");
         };
     }
@@ -103,7 +105,7 @@ final class FakeApi implements AutoCloseable {
 
     private static void send(HttpExchange exchange, int status, String text) throws IOException {
         byte[] bytes = text.getBytes(UTF_8);
-        String type = text.startsWith("event:") ? "text/event-stream" : "application/json";
+        String type = text.startsWith("event:") || text.startsWith("data:") ? "text/event-stream" : "application/json";
         exchange.getResponseHeaders().set("Content-Type", type);
         boolean bodiless = exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(status, bodiless ? -1 : bytes.length);

@@ -59,6 +59,31 @@ enum Login {
         List<String> traces() {
             return List.of(SIGNATURE, RENEWAL, base64(OWNER).substring(0, 60));
         }
+    },
+
+    /** Its refresh token stays the same. */
+    GEMINI {
+        @Override
+        String access(int generation, long expires) {
+            return "ya29." + BEARER + number(generation);
+        }
+
+        @Override
+        String refresh(int generation) {
+            return LASTING + number(0);
+        }
+
+        @Override
+        String file(int generation, long expires) {
+            return json("{'access_token':'%s','refresh_token':'%s','expiry_date':%d000,'token_type':'Bearer',"
+                            .formatted(access(generation, expires), refresh(generation), expires)
+                    + "'scope':'https://www.googleapis.com/auth/cloud-platform'}");
+        }
+
+        @Override
+        List<String> traces() {
+            return List.of(BEARER, LASTING);
+        }
     };
 
     /** Seconds since 1970: in the past, and far enough in the future. */
@@ -71,6 +96,8 @@ enum Login {
     private static final String REFRESH = "sk-ant-" + "ort01-" + "q".repeat(87);
     private static final String RENEWAL = "rt" + ".1." + "r".repeat(60);
     private static final String SIGNATURE = "s".repeat(340);
+    private static final String BEARER = "r".repeat(200);
+    private static final String LASTING = "1//" + "q".repeat(100);
     private static final String OWNER = "{'email':'a@example.org','https://api.openai.com/auth':"
             + "{'chatgpt_account_id':'acc-1','chatgpt_plan_type':'plus','chatgpt_user_id':'user-1'}";
 

@@ -45,6 +45,10 @@ final class Provider implements FakeApi.Gate {
         return switch (path) {
             case "POST /v1/oauth/token" -> Optional.of(refresh(Login.CLAUDE, request.body()));
             case "POST /oauth/token" -> Optional.of(refresh(Login.CODEX, request.body()));
+            case "POST /token" -> Optional.of(refresh(Login.GEMINI, request.body()));
+            case "GET /oauth2/v2/userinfo", "POST /tokeninfo" ->
+                Optional.of(
+                        new Reply(200, json("{'email':'a@example.org','scope':'cloud-platform','expires_in':28800}")));
             case "POST /oauth/revoke" -> Optional.of(new Reply(200, "{}"));
             case "GET /api/oauth/profile" -> Optional.of(new Reply(200, json(PROFILE)));
             default ->
@@ -74,20 +78,24 @@ final class Provider implements FakeApi.Gate {
     }
 
     private synchronized boolean spend(Login login, int generation) {
-        return generation >= 0 && spent.add(login.refresh(generation));
+        return generation >= 0 && (spent.add(login.refresh(generation)) || login == Login.GEMINI);
     }
 
     private static Reply refusal(Login login) {
-        return login == Login.CLAUDE
-                ? new Reply(400, json("{'error':'invalid_grant'}"))
-                : new Reply(401, json("{'error':{'code':'refresh_token_reused','message':'it was used'}}"));
+        return login == Login.CODEX
+                ? new Reply(401, json("{'error':{'code':'refresh_token_reused','message':'it was used'}}"))
+                : new Reply(400, json("{'error':'invalid_grant'}"));
     }
 
     private static String answer(Login login, int generation) {
         String access = login.access(generation, FUTURE);
-        return "{'access_token':'" + access + "','refresh_token':'" + login.refresh(generation)
-                + "','expires_in':28800,'token_type':'Bearer',"
-                + (login == Login.CODEX ? "'id_token':'" + access + "'}" : "'scope':'" + SCOPE + "'," + ACCOUNT + "}");
+        String answer = "{'access_token':'" + access + "','expires_in':28800,'token_type':'Bearer'";
+        String next = ",'refresh_token':'" + login.refresh(generation) + "'";
+        return switch (login) {
+            case CLAUDE -> answer + next + ",'scope':'" + SCOPE + "'," + ACCOUNT + "}";
+            case CODEX -> answer + next + ",'id_token':'" + access + "'}";
+            case GEMINI -> answer + "}";
+        };
     }
 
     private static final String ACCOUNT = "'account':{'uuid':'u-1','email_address':'a@example.org'},"
