@@ -64,9 +64,7 @@ final class Provider implements FakeApi.Gate {
         Matcher token = REFRESH_TOKEN.matcher(body);
         int from = token.find() ? Login.generation(token.group(1)) : -1;
         pause();
-        boolean refused = !spend(login, from);
-        refreshes.add(new Refresh(from, refused));
-        return refused ? refusal(login) : new Reply(200, json(answer(login, from + 1)));
+        return isGranted(login, from) ? new Reply(200, json(answer(login, from + 1))) : refusal(login);
     }
 
     private void pause() {
@@ -77,8 +75,11 @@ final class Provider implements FakeApi.Gate {
         }
     }
 
-    private synchronized boolean spend(Login login, int generation) {
-        return generation >= 0 && (spent.add(login.refresh(generation)) || login == Login.GEMINI);
+    /** In one step, so that the list is in the order in which tokens were spent. */
+    private synchronized boolean isGranted(Login login, int from) {
+        boolean granted = from >= 0 && (spent.add(login.refresh(from)) || login == Login.GEMINI);
+        refreshes.add(new Refresh(from, !granted));
+        return granted;
     }
 
     private static Reply refusal(Login login) {
