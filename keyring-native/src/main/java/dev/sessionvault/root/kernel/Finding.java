@@ -16,7 +16,7 @@ class Finding implements TimeLimit.Call<Boolean, RootException> {
     public final Boolean run() throws RootException {
         Keyctl keyctl = Keyctl.load();
         try {
-            found(keyctl, keyctl.find(name));
+            found(keyctl, keyctl.find(name, Keyctl.USER_KEYRING));
             return true;
         } catch (RootException e) {
             requireGone(e);

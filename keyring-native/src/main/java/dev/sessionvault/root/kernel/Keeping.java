@@ -2,10 +2,7 @@ package dev.sessionvault.root.kernel;
 
 import dev.sessionvault.root.RootException;
 import dev.sessionvault.root.TimeLimit;
-import dev.sessionvault.root.ffi.NativeBuffer;
-import dev.sessionvault.secret.SecretAccess;
 import dev.sessionvault.secret.SecretBytes;
-import dev.sessionvault.secret.SecretReader;
 
 /**
  * Puts a key into the user's keyring. It is made in the keyring of the thread that does this, which ends with it, and gets
@@ -33,12 +30,12 @@ final class Keeping implements TimeLimit.Call<Boolean, RootException> {
     public Boolean run() throws RootException {
         try (key) {
             Keyctl keyctl = Keyctl.load();
-            int fresh = made(keyctl);
+            int fresh = keyctl.add(name, key);
             boolean kept = false;
             try {
                 keyctl.setTimeout(fresh, seconds);
                 keyctl.setPermissions(fresh, PERMISSIONS);
-                keyctl.link(fresh);
+                keyctl.link(fresh, Keyctl.USER_KEYRING);
                 kept = true;
             } finally {
                 if (!kept) {
@@ -47,17 +44,6 @@ final class Keeping implements TimeLimit.Call<Boolean, RootException> {
             }
             return true;
         }
-    }
-
-    private int made(Keyctl keyctl) throws RootException {
-        return key.read(SecretAccess.granted(), new SecretReader<Integer, RootException>() {
-            @Override
-            public Integer read(byte[] bytes) throws RootException {
-                try (NativeBuffer payload = NativeBuffer.copyOf(bytes)) {
-                    return keyctl.add(name, payload, bytes.length);
-                }
-            }
-        });
     }
 
     private static void revoke(Keyctl keyctl, int fresh) {

@@ -3,10 +3,7 @@ package dev.sessionvault.root.kernel;
 import dev.sessionvault.root.KeyRoot;
 import dev.sessionvault.root.Opening;
 import dev.sessionvault.root.RootException;
-import dev.sessionvault.root.TimeLimit;
-import dev.sessionvault.root.ffi.LibraryAbsentException;
 import dev.sessionvault.secret.SecretBytes;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Keys in the memory of Linux's kernel, each under a name and for a time: keyrings(7), user-keyring(7).
@@ -38,13 +35,13 @@ public final class KernelKeyring {
             throw new IllegalArgumentException("a key is kept for some seconds, not " + seconds);
         }
         // A copy, since the work may outlast this call.
-        within(new Keeping(name, key.copy(), seconds));
+        Keyctl.within(new Keeping(name, key.copy(), seconds));
     }
 
     /** The key, or why there is none: ABSENT, LOCKED when its time is over, DENIED, UNAVAILABLE, DAMAGED. */
     public Opening open(String name) {
         try {
-            return within(new Reading(name));
+            return Keyctl.within(new Reading(name, Keyctl.USER_KEYRING));
         } catch (RootException e) {
             return e.refused();
         }
@@ -52,21 +49,11 @@ public final class KernelKeyring {
 
     /** Whether there is a key of this name; one whose time is over is none. */
     public boolean keeps(String name) throws RootException {
-        return within(new Finding(name));
+        return Keyctl.within(new Finding(name));
     }
 
     /** Removes a key; false if there was none. */
     public boolean remove(String name) throws RootException {
-        return within(new Removing(name));
-    }
-
-    private static <T> T within(TimeLimit.Call<T, RootException> call) throws RootException {
-        try {
-            return TimeLimit.ofMillis(TimeLimit.SILENT_MILLIS).run(call);
-        } catch (TimeoutException e) {
-            throw new RootException(Refusals.NO_ANSWER);
-        } catch (LibraryAbsentException e) {
-            throw new RootException(Refusals.NO_KEYRING);
-        }
+        return Keyctl.within(new Removing(name));
     }
 }

@@ -2,8 +2,14 @@ package dev.sessionvault.root.kernel;
 
 import dev.sessionvault.root.HostSystem;
 import dev.sessionvault.root.RootException;
+import dev.sessionvault.root.TimeLimit;
 import dev.sessionvault.root.ffi.ForeignLibrary;
+import dev.sessionvault.root.ffi.LibraryAbsentException;
 import dev.sessionvault.root.ffi.NativeBuffer;
+import dev.sessionvault.secret.SecretAccess;
+import dev.sessionvault.secret.SecretBytes;
+import dev.sessionvault.secret.SecretReader;
+import java.util.concurrent.TimeoutException;
 
 /**
  * {@code add_key} and {@code keyctl} of Linux, for keys of the type {@code user}: add_key(2), keyctl(2). The C library has
@@ -44,6 +50,17 @@ final class Keyctl {
         this.keyctl = keyctl;
     }
 
+    /** What is run there is in this thread's session: a new thread has that of the one that starts it. */
+    static <T> T within(TimeLimit.Call<T, RootException> call) throws RootException {
+        try {
+            return TimeLimit.ofMillis(TimeLimit.SILENT_MILLIS).run(call);
+        } catch (TimeoutException e) {
+            throw new RootException(Refusals.NO_ANSWER);
+        } catch (LibraryAbsentException e) {
+            throw new RootException(Refusals.NO_KEYRING);
+        }
+    }
+
     /** The numbers are those of arch/x86/entry/syscalls/syscall_64.tbl and include/uapi/asm-generic/unistd.h. */
     static Keyctl load() throws RootException {
         String processor = System.getProperty("os.arch", "");
@@ -64,6 +81,18 @@ final class Keyctl {
         }
     }
 
+    /** The same; the key's copy on the way there is wiped. */
+    int add(String name, SecretBytes key) throws RootException {
+        return key.read(SecretAccess.granted(), new SecretReader<Integer, RootException>() {
+            @Override
+            public Integer read(byte[] bytes) throws RootException {
+                try (NativeBuffer payload = NativeBuffer.copyOf(bytes)) {
+                    return add(name, payload, bytes.length);
+                }
+            }
+        });
+    }
+
     /** A new session, without a name, for this thread and those that it will start; its keyring's number. */
     int joinSession() throws RootException {
         return checked(libc.callInt("syscall", keyctl, JOIN_SESSION, 0, 0, 0, 0));
@@ -78,11 +107,6 @@ final class Keyctl {
         call(SET_PERMISSIONS, key, permissions);
     }
 
-    /** Puts a key into the user's keyring, in the place of one with the same name. */
-    void link(int key) throws RootException {
-        link(key, USER_KEYRING);
-    }
-
     /** Puts a key into a keyring, in the place of one with the same name. */
     void link(int key, int keyring) throws RootException {
         call(LINK, key, keyring);
@@ -91,11 +115,6 @@ final class Keyctl {
     /** Takes a key out of the user's keyring. */
     void unlink(int key) throws RootException {
         call(UNLINK, key, USER_KEYRING);
-    }
-
-    /** The number of the key with this name in the user's keyring. */
-    int find(String name) throws RootException {
-        return find(name, USER_KEYRING);
     }
 
     /** The number of the key with this name in a keyring. */

@@ -2,10 +2,7 @@ package dev.sessionvault.root.kernel;
 
 import dev.sessionvault.root.RootException;
 import dev.sessionvault.root.TimeLimit;
-import dev.sessionvault.root.ffi.NativeBuffer;
-import dev.sessionvault.secret.SecretAccess;
 import dev.sessionvault.secret.SecretBytes;
-import dev.sessionvault.secret.SecretReader;
 
 /**
  * Puts a key into the session's keyring. It is made in the keyring of the thread that does this, which ends with it, and
@@ -28,14 +25,7 @@ final class SessionKeeping implements TimeLimit.Call<Boolean, RootException> {
     public Boolean run() throws RootException {
         try (key) {
             Keyctl keyctl = Keyctl.load();
-            int fresh = key.read(SecretAccess.granted(), new SecretReader<Integer, RootException>() {
-                @Override
-                public Integer read(byte[] bytes) throws RootException {
-                    try (NativeBuffer payload = NativeBuffer.copyOf(bytes)) {
-                        return keyctl.add(name, payload, bytes.length);
-                    }
-                }
-            });
+            int fresh = keyctl.add(name, key);
             // Whatever fails from here on, the key ends with this thread.
             keyctl.setPermissions(fresh, PERMISSIONS);
             keyctl.link(fresh, Keyctl.SESSION_KEYRING);

@@ -5,11 +5,8 @@ import dev.sessionvault.root.Opening;
 import dev.sessionvault.root.Opening.Refused;
 import dev.sessionvault.root.Refusal;
 import dev.sessionvault.root.RootException;
-import dev.sessionvault.root.TimeLimit;
-import dev.sessionvault.root.ffi.LibraryAbsentException;
 import dev.sessionvault.root.ffi.NativeBuffer;
 import dev.sessionvault.secret.SecretBytes;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Keys that the kernel has for one process: its session keyring, session-keyring(7), when it is one that nobody else is in.
@@ -35,7 +32,7 @@ public final class SessionKeyring {
      */
     public static SessionKeyring join() throws RootException {
         // That must be done by this very thread, which nobody can call back: so another asks first whether all answer.
-        within(SessionKeyring::probe);
+        Keyctl.within(SessionKeyring::probe);
         Keyctl keyctl = Keyctl.load();
         keyctl.setPermissions(keyctl.joinSession(), SessionKeeping.PERMISSIONS);
         return new SessionKeyring();
@@ -63,37 +60,15 @@ public final class SessionKeyring {
     public void keep(String name, SecretBytes key) throws RootException {
         KeyRoot.requireKey(key);
         // A copy, since the work may outlast this call.
-        within(new SessionKeeping(name, key.copy()));
+        Keyctl.within(new SessionKeeping(name, key.copy()));
     }
 
     /** The key, or why there is none: ABSENT, LOCKED, DENIED, UNAVAILABLE, DAMAGED. */
     public Opening open(String name) {
         try {
-            return within(() -> read(name));
+            return Keyctl.within(new Reading(name, Keyctl.SESSION_KEYRING));
         } catch (RootException e) {
             return e.refusal() == Refusal.ABSENT ? NOT_GIVEN : e.refused();
-        }
-    }
-
-    private static Opening.Opened read(String name) throws RootException {
-        Keyctl keyctl = Keyctl.load();
-        try (NativeBuffer buffer = NativeBuffer.ofSize(KeyRoot.KEY_BYTES)) {
-            int size = keyctl.read(keyctl.find(name, Keyctl.SESSION_KEYRING), buffer, KeyRoot.KEY_BYTES);
-            if (size != KeyRoot.KEY_BYTES) {
-                throw new RootException(Refusals.WRONG_SIZE);
-            }
-            return new Opening.Opened(SecretBytes.takeFrom(buffer.bytes(KeyRoot.KEY_BYTES)));
-        }
-    }
-
-    /** What is run there is in this thread's session: a new thread has that of the one that starts it. */
-    private static <T> T within(TimeLimit.Call<T, RootException> call) throws RootException {
-        try {
-            return TimeLimit.ofMillis(TimeLimit.SILENT_MILLIS).run(call);
-        } catch (TimeoutException e) {
-            throw new RootException(Refusals.NO_ANSWER);
-        } catch (LibraryAbsentException e) {
-            throw new RootException(Refusals.NO_KEYRING);
         }
     }
 }

@@ -57,7 +57,7 @@ class KernelKeyringContractIT {
                 case ELSEWHERE -> KernelKeyring.ofUser().remove(name);
                 case LOCKED -> expire(keyctl, name);
                 case DENIED -> {
-                    denied = keyctl.find(name);
+                    denied = keyctl.find(name, Keyctl.USER_KEYRING);
                     keyctl.setPermissions(denied, KEPT_BACK);
                 }
                 case SLOW -> root.filter = Filter.ofKeyring(Filter.HELD);
@@ -67,7 +67,7 @@ class KernelKeyringContractIT {
 
         /** The kernel counts in whole seconds. */
         private static void expire(Keyctl keyctl, String name) throws RootException, InterruptedException {
-            keyctl.setTimeout(keyctl.find(name), 1);
+            keyctl.setTimeout(keyctl.find(name, Keyctl.USER_KEYRING), 1);
             Thread.sleep(2_100);
         }
 

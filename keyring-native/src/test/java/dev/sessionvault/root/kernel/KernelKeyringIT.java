@@ -52,13 +52,13 @@ class KernelKeyringIT {
     @Test
     void keptAgain_isRenewed_andTheOldOneIsGone() throws Exception {
         keyring.keep(name, key, 1);
-        int old = Keyctl.load().find(name);
+        int old = Keyctl.load().find(name, Keyctl.USER_KEYRING);
         try (SecretBytes other = SecretBytes.random(KeyRoot.KEY_BYTES)) {
             keyring.keep(name, other, 600);
             Thread.sleep(2_100);
             assertOpens(other);
         }
-        assertNotEquals(old, Keyctl.load().find(name));
+        assertNotEquals(old, Keyctl.load().find(name, Keyctl.USER_KEYRING));
         RootException gone =
                 assertThrows(RootException.class, () -> Keyctl.load().setTimeout(old, 600));
         assertEquals(Refusal.ABSENT, gone.refusal());
@@ -67,7 +67,7 @@ class KernelKeyringIT {
     @Test
     void removed_isGoneForWhoeverHasItsNumber() throws Exception {
         keyring.keep(name, key, 600);
-        int number = Keyctl.load().find(name);
+        int number = Keyctl.load().find(name, Keyctl.USER_KEYRING);
         assertTrue(keyring.keeps(name));
         assertTrue(keyring.remove(name));
         assertFalse(keyring.keeps(name));
@@ -79,7 +79,7 @@ class KernelKeyringIT {
     @Test
     void revokedBySomebody_isLocked() throws Exception {
         keyring.keep(name, key, 600);
-        Keyctl.load().revoke(Keyctl.load().find(name));
+        Keyctl.load().revoke(Keyctl.load().find(name, Keyctl.USER_KEYRING));
         assertRefused(Refusal.LOCKED, "somebody has revoked it");
     }
 
@@ -87,7 +87,7 @@ class KernelKeyringIT {
     @Test
     void whatCannotBeRead_isReplaced() throws Exception {
         keyring.keep(name, key, 600);
-        Keyctl.load().setPermissions(Keyctl.load().find(name), 0x0001_0000);
+        Keyctl.load().setPermissions(Keyctl.load().find(name, Keyctl.USER_KEYRING), 0x0001_0000);
         assertRefused(Refusal.DENIED, "its permissions keep it back: somebody has changed them");
         assertThrows(RootException.class, () -> keyring.remove(name));
         keyring.keep(name, key, 600);
@@ -158,7 +158,7 @@ class KernelKeyringIT {
             try (NativeBuffer payload = NativeBuffer.ofSize(size)) {
                 int number = keyctl.add(name, payload, size);
                 keyctl.setTimeout(number, 60);
-                keyctl.link(number);
+                keyctl.link(number, Keyctl.USER_KEYRING);
             }
             assertRefused(Refusal.DAMAGED, "what the kernel keeps under this name is no key");
         }

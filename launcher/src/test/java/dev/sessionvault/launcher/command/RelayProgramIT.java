@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessionvault.launcher.command.Sv.Answer;
+import dev.sessionvault.launcher.posix.FreePort;
 import dev.sessionvault.launcher.share.tunnel.TestAuthority;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +31,7 @@ class RelayProgramIT {
         assertEquals(0, made.code(), made.err());
         assertTrue(Files.readString(tokens).contains("[[token]]"), Files.readString(tokens));
         TestAuthority server = TestAuthority.lonelyServer("localhost");
-        int port = freePort();
+        int port = FreePort.take();
         Path log = directory.resolve("log");
         Process relay = new ProcessBuilder(
                         Sv.PROGRAM.toString(),
@@ -77,12 +76,6 @@ class RelayProgramIT {
 
     private Answer run(String... command) throws IOException {
         return Sv.bare(directory, List.of(command));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void awaitText(Path file, String text) throws Exception {

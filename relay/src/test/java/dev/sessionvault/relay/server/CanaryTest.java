@@ -35,11 +35,11 @@ class CanaryTest {
         new TokenFile(tokens)
                 .change(all -> all.add(
                         new Token(new Grant(Ends.DEPLOYMENT.publicKey(), Quota.STANDARD), "canary", Instant.EPOCH)));
-        int port = RelayProcess.freePort();
+        int port = FreePort.take();
         String[] all = Arrays.copyOf(more, more.length + 2);
         all[more.length] = "--name";
         all[more.length + 1] = "localhost:" + port;
-        return RelayProcess.start(directory.resolve("log"), tokens, port, RelayProcess.freePort(), all);
+        return RelayProcess.start(directory.resolve("log"), tokens, port, FreePort.take(), all);
     }
 
     private static Ends talk(RelayProcess relay) throws Exception {

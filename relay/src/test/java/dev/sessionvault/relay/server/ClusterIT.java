@@ -52,10 +52,10 @@ class ClusterIT {
                 .change(all -> all.add(new Token(new Grant(Ends.DEPLOYMENT.publicKey(), quota), "", Instant.EPOCH)));
         Files.writeString(directory.resolve("relay.toml"), "[drain]\nspread = \"300ms\"\npatience = \"20s\"\n");
         for (int i = 0; i < 3; i++) {
-            PORTS.add(new int[] {RelayProcess.freePort(), RelayProcess.freePort()});
+            PORTS.add(new int[] {FreePort.take(), FreePort.take()});
             RELAYS.add(node(i));
         }
-        Haproxy front = Haproxy.start(directory, RelayProcess.freePort(), PORTS);
+        Haproxy front = Haproxy.start(directory, FreePort.take(), PORTS);
         REST.add(front);
         anyEnds = Ends.at(front.address, NAME, null);
     }

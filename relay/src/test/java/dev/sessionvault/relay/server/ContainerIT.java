@@ -92,7 +92,7 @@ class ContainerIT {
 
     @Test
     void container_pairsLegs_asNobody_andEndsWhenItIsStopped() throws Exception {
-        int port = RelayProcess.freePort();
+        int port = FreePort.take();
         configure(port);
         String volume = directory.resolve("etc") + ":/etc/sv-relay:ro";
         engine.podman("run", "-d", "--name", "relay", "--read-only", "--tmpfs", "/tmp:exec", "-v", volume, "sv-relay");

@@ -2,7 +2,6 @@ package dev.sessionvault.relay.server;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,12 +18,6 @@ final class RelayProcess implements AutoCloseable {
         this.process = process;
         this.address = address;
         this.admin = admin;
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     static RelayProcess start(Path log, Path tokens, int port, int adminPort, String... more) throws Exception {

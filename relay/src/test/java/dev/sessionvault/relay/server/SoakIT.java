@@ -82,7 +82,7 @@ class SoakIT {
         List<String> book = new ArrayList<>();
         for (int i = 0; i <= homes; i++) {
             names.add(new RelayName("relay" + i + ".example.org:443"));
-            book.add(Book.entry(names.get(i), RelayProcess.freePort()));
+            book.add(Book.entry(names.get(i), FreePort.take()));
         }
         for (int i = 0; i < homes; i++) {
             nodes.add(node(book.get(i), List.of(names.get(i)), names.get(homes)));

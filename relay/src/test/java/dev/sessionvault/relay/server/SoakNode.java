@@ -42,7 +42,7 @@ final class SoakNode implements AutoCloseable {
     static SoakNode start(
             Path directory, TlsFiles files, Path tokens, int port, List<RelayName> names, RelayName successor)
             throws Exception {
-        int adminPort = RelayProcess.freePort();
+        int adminPort = FreePort.take();
         Path config = directory.resolve("relay" + port + ".toml");
         Files.writeString(
                 config,

@@ -1,9 +1,9 @@
 package dev.sessionvault.launcher.share.executor;
 
+import dev.sessionvault.launcher.posix.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ public final class SshServer implements AutoCloseable {
 
     public SshServer(Path directory) throws Exception {
         this.directory = directory;
-        this.port = freePort();
+        this.port = FreePort.take();
         if (System.getProperty("user.name").equals("root")) {
             Files.createDirectories(Path.of("/run/sshd")); // as Debian's unit does at each start; empty, and stays so
         }
@@ -61,12 +61,6 @@ public final class SshServer implements AutoCloseable {
                 .redirectOutput(directory.resolve("log").toFile())
                 .start();
         awaitPort();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void run(String... command) throws Exception {

@@ -3,12 +3,12 @@ package dev.sessionvault.launcher.share.tunnel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sessionvault.launcher.posix.FreePort;
 import dev.sessionvault.relay.server.Relay;
 import dev.sessionvault.relay.wire.CloseCode;
 import dev.sessionvault.relay.wire.RelayName;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class ConnectProxyTest {
     private Path directory;
 
     private PeerException knock(String credentials, String... settings) throws Exception {
-        int port = freePort();
+        int port = FreePort.take();
         Process proxy = start(port, settings);
         try (Relay relay = Knocking.relay()) {
             awaitListening(port);
@@ -35,12 +35,6 @@ class ConnectProxyTest {
         } finally {
             proxy.destroy();
             proxy.waitFor(10, TimeUnit.SECONDS);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 
