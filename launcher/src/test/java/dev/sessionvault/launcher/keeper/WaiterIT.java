@@ -15,8 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A Java program that becomes the waiting one, and what that becomes. */
 class WaiterIT {
+    /** What is said of its signals it reads itself: while a shell starts another program, it blocks some. */
     private static final String SAYS_ALL = "#!/bin/sh\necho became $$ \"$@\"; echo VARIABLE=$VARIABLE\n"
-            + "ls /proc/$$/fd | tr '\\n' ' '; echo; grep -E '^Sig(Blk|Ign)' /proc/$$/status\n";
+            + "ls /proc/$$/fd | tr '\\n' ' '; echo\n"
+            + "while read -r line; do case $line in Sig[BI]*) echo \"$line\" ;; esac; done < /proc/$$/status\n";
 
     @TempDir
     Path directory;
