@@ -56,6 +56,7 @@ final class CompiledTable {
         writeList(tool.conflicts(), out);
         writeList(tool.cautions(), out);
         writeList(tool.stores(), out);
+        writeList(tool.loginFields(), out);
         writeShape(tool.keyShape(), out);
         writeText(tool.helper(), out);
         writeList(tool.keep(), out);
@@ -149,6 +150,7 @@ final class CompiledTable {
                 readList(in),
                 readMap(in),
                 readMap(in),
+                readList(in),
                 readList(in),
                 readList(in),
                 readList(in),

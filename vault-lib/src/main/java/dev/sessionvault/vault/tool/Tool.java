@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param conflicts variables that would make the tool use something else than its key; withheld
  * @param cautions variables that change where the key goes; passed on and named
  * @param stores files in which the tool itself may keep keys, {@code ~} being the home directory
+ * @param loginFields {@link Login#fields} of how it keeps its login; empty if none can be lent to it
  * @param keyShape what this tool's keys look like, or {@code null} if they have no common look
  * @param helper {@code none}, or {@code raw} if the tool can call a command that prints the bare key
  * @param keep names that are passed on although they look secret; {@code NAME} or {@code PREFIX*}
@@ -40,12 +41,18 @@ public record Tool(
         List<String> conflicts,
         List<String> cautions,
         List<String> stores,
+        List<String> loginFields,
         @Nullable KeyShape keyShape,
         String helper,
         List<String> keep,
         String note,
         List<String> check,
         String console) {
+
+    /** How it keeps its login, or {@code null} if none can be lent to it. */
+    public @Nullable Login login() {
+        return loginFields.isEmpty() ? null : Login.of(loginFields);
+    }
 
     /** The variable for these arguments: the sub-command's, if the first of them that is no option names one. */
     public String variableFor(List<byte[]> arguments) {

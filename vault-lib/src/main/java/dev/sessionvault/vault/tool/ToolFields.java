@@ -20,6 +20,7 @@ final class ToolFields {
             "conflicts",
             "cautions",
             "stores",
+            "login",
             "key",
             "helper",
             "keep",
@@ -49,6 +50,7 @@ final class ToolFields {
                 fields.variables("conflicts"),
                 fields.variables("cautions"),
                 section.strings("stores"),
+                section.has("login") ? LoginFields.read(section.section("login")) : null,
                 fields.keyShape(),
                 fields.helper(),
                 fields.keep(),
@@ -57,7 +59,7 @@ final class ToolFields {
                 fields.console());
     }
 
-    private static void requireFields(TomlSection section, Set<String> fields) throws ToolTableException {
+    static void requireFields(TomlSection section, Set<String> fields) throws ToolTableException {
         for (String key : section.keys()) {
             if (!fields.contains(key)) {
                 throw section.error(key, "unknown field, want one of " + String.join(", ", fields));
@@ -158,7 +160,7 @@ final class ToolFields {
         return !name.isEmpty() && name.indexOf('/') < 0 && !name.equals(".") && !name.equals("..");
     }
 
-    private static boolean isVariable(String name) {
+    static boolean isVariable(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';

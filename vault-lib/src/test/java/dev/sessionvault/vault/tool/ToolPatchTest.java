@@ -28,6 +28,7 @@ class ToolPatchTest {
 
     private static ToolPatch empty(@org.jspecify.annotations.Nullable String variable) {
         return new ToolPatch(
-                null, null, variable, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, variable, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
     }
 }

@@ -111,6 +111,38 @@ class ToolTableTest {
     }
 
     @Test
+    void login_isKeptWhereTheVariableSays_orInTheHome() {
+        Login claude = login("claude");
+        assertEquals("CLAUDE_SECURESTORAGE_CONFIG_DIR", claude.variable());
+        assertEquals("CLAUDE_CONFIG_DIR", claude.homeVariable());
+        assertEquals("/home/me/.claude/.credentials.json", claude.path("/home/me", null));
+        assertEquals("/home/me/.claude/.credentials.json", claude.path("/home/me", ""));
+        assertEquals("/work/.credentials.json", claude.path("/home/me", "/work"));
+        assertEquals(List.of("claudeAiOauth.refreshToken"), claude.refresh());
+        assertEquals("/codex/auth.json", login("codex").path("/home/me", "/codex"));
+        assertEquals("", login("codex").variable());
+        assertEquals("GEMINI_CLI_HOME", login("gemini").homeVariable());
+        assertEquals("/other/.gemini/oauth_creds.json", login("gemini").path("/home/me", "/other"));
+        assertEquals("/data/opencode/auth.json", login("opencode").path("/home/me", "/data"));
+        assertNull(tool("aider").login());
+    }
+
+    /** What is lent is among what `scan` looks for in the open. */
+    @Test
+    void login_isAFileThatTheToolMayStore() {
+        for (Tool tool : ToolTable.builtIn().tools()) {
+            Login login = tool.login();
+            assertTrue(login == null || tool.stores().contains(login.file()), tool.title());
+        }
+    }
+
+    private static Login login(String tool) {
+        Login login = tool(tool).login();
+        assertNotNull(login, tool);
+        return login;
+    }
+
+    @Test
     void kimi_newProgram_getsTheVariableThatItReads() {
         assertEquals("KIMI_MODEL_API_KEY", tool("kimi").variable());
         assertEquals("KIMI_API_KEY", tool("kimi-cli").variable());

@@ -65,6 +65,19 @@ class UserToolTableTest {
     }
 
     @Test
+    void load_loginGiven_replacesTheShipped() throws Exception {
+        ToolTable table = load("[codex]\nlogin = { file = \"/srv/codex/auth.json\", refresh = [\"*.r\", \"s\"] }\n"
+                + "[mine]\nvariable = \"MINE\"\n"
+                + "[mine.login]\nfile = \"~/.mine\"\nhome = \"MINE_HOME\"\nrefresh = [\"r\"]\n");
+        assertEquals(
+                new Login("/srv/codex/auth.json", "", "", List.of("*.r", "s")),
+                find(table, "codex").login());
+        Login mine = find(table, "mine").login();
+        assertEquals(new Login("~/.mine", "MINE_HOME", "", List.of("r")), mine);
+        assertEquals(ToolTableTest.tool("claude").login(), find(table, "claude").login());
+    }
+
+    @Test
     void forProject_nearestSection_hasTheLastWord() throws Exception {
         ToolTable table = load("[project.\"/w/shop\".claude]\nvariable = \"SHOP_KEY\"\nkeep = [\"A\"]\n"
                 + "[project.\"/w\".claude]\nvariable = \"WORK_KEY\"\nhelper = \"none\"\n");
@@ -107,6 +120,18 @@ class UserToolTableTest {
                 "[claude];key = { prefix = [\"a\"], max = 3 } | :2:25: max: unknown field",
                 "[claude];key = { minimum = 0 } | :2:1: key: want a minimum from 1",
                 "[claude];key = { minimum = \"9\" } | minimum: want an integer",
+                "[claude];login = \"~/.x\" | :2:1: login: want a table",
+                "[claude];login = { file = \"~/x\" } | refresh: want at least one place",
+                "[claude];login = { refresh = [\"r\"] } | file: want ~/PATH or /PATH",
+                "[claude];login = { file = \"x/y\", refresh = [\"r\"] } | :2:11: file: want ~/PATH or /PATH: x/y",
+                "[claude];login = { file = \"~/../x\", refresh = [\"r\"] } | file: want ~/PATH or /PATH: ~/../x",
+                "[claude];login = { file = \"~/x/\", refresh = [\"r\"] } | file: want ~/PATH or /PATH: ~/x/",
+                "[claude];login = { file = \"~/x\", refresh = [\"a..b\"] } | refresh: want names with a dot between them: a..b",
+                "[claude];login = { file = \"~/x\", refresh = [\"\"] } | refresh: want names with a dot",
+                "[claude];login = { file = \"~/x\", refresh = [\"r\"], home = \"H/..\" } | home: want NAME or NAME/PATH",
+                "[claude];login = { file = \"~/x\", refresh = [\"r\"], home = \"9\" } | home: want NAME or NAME/PATH: 9",
+                "[claude];login = { file = \"~/x\", refresh = [\"r\"], variable = \"A-B\" } | not a variable name: A-B",
+                "[claude];login = { file = \"~/x\", refreshes = [\"r\"] } | refreshes: unknown field",
                 "[claude];helper = \"json\" | :2:1: helper: want \"none\" or \"raw\": json",
                 "[newtool];title = \"New\" | :1:1: newtool: a new tool, want its variable",
                 "[\"sv.relay\"];variable = \"X\" | :1:1: sv.relay: names that begin with sv. are sv's own",
