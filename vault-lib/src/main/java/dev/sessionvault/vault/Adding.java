@@ -31,6 +31,7 @@ final class Adding implements Custody.Change<Entry> {
     @Override
     public Entry apply(Contents newest, Draft draft) throws VaultException, FormatException {
         Editing editing = new Editing(keys, newest, draft);
+        editing.requireNone(RecordKind.LOGIN, entry);
         Stored old = editing.find(RecordKind.KEY, entry.tool(), entry.scope(), entry.account());
         RecordKey row = old == null ? editing.fresh(entry.tool(), entry.scope()) : old.recordKey();
         Entry stored = editing.put(RecordKind.KEY, row, entry, Editing.Times.from(now), key);

@@ -1,7 +1,6 @@
 package dev.sessionvault.vault;
 
 import dev.sessionvault.secret.SecretBytes;
-import dev.sessionvault.vault.VaultException.Reason;
 import dev.sessionvault.vault.audit.Act;
 import dev.sessionvault.vault.format.v1.FormatException;
 import dev.sessionvault.vault.format.v1.KeySchedule;
@@ -27,11 +26,8 @@ final class Adopting implements Custody.Change<Entry> {
     @Override
     public Entry apply(Contents newest, Draft draft) throws VaultException, FormatException {
         Editing editing = new Editing(keys, newest, draft);
-        Stored there = editing.find(RecordKind.LOGIN, said.tool(), said.scope(), said.account());
-        if (there != null) {
-            String why = "entry " + there.entry().id().brief() + ": it is a login of this account for this place";
-            throw new VaultException(Reason.EXISTS, why, "remove it first, or name another account", null);
-        }
+        editing.requireNone(RecordKind.LOGIN, said);
+        editing.requireNone(RecordKind.KEY, said);
         Entry stored = editing.put(
                 RecordKind.LOGIN, editing.fresh(said.tool(), said.scope()), said, Editing.Times.from(now), login);
         adopted = stored;

@@ -7,26 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One question to the vault, for a tool's key in a place: answered with it or without. FORMAT.md "Looking up". */
+/** One question to the vault, for what a tool is given in a place: answered with it or without. FORMAT.md "Looking up". */
 final class Asking {
     private final Custody custody;
     private final long now;
-    private final ToolName tool;
+    private final Lookup lookup;
     private final List<Stored> nearest;
     private final @Nullable Choice choice;
 
-    private Asking(Custody custody, long now, ToolName tool, List<Stored> nearest, @Nullable Choice choice) {
+    private Asking(Custody custody, long now, Lookup lookup, List<Stored> nearest) {
         this.custody = custody;
         this.now = now;
-        this.tool = tool;
+        this.lookup = lookup;
         this.nearest = nearest;
-        this.choice = choice;
+        this.choice = lookup.choice();
     }
 
-    static Asking of(Custody custody, long now, ToolName tool, Lookup lookup, String workingDirectory)
-            throws VaultException {
-        List<Stored> nearest = lookup.nearest(workingDirectory);
-        return new Asking(custody, now, tool, nearest, lookup.choice());
+    static Asking of(Custody custody, long now, Lookup lookup, String workingDirectory) throws VaultException {
+        return new Asking(custody, now, lookup, lookup.nearest(workingDirectory));
     }
 
     /** Without the key; writes nothing. */
@@ -47,15 +45,17 @@ final class Asking {
     /** With the key, and a line of the log before it; every refusal has its line too. */
     Taking take(Use use) throws VaultException {
         if (nearest.isEmpty() && choice != null) {
-            refuse(Acts.of("", choice).because("no key of the account that is to be used here"), use);
+            refuse(
+                    Acts.of("", choice).because("no " + lookup.wanted() + " of the account that is to be used here"),
+                    use);
             return new Taking.Unmet(choice);
         }
         if (nearest.isEmpty()) {
-            refuse(Act.of("").tool(tool.value()).because("no key here"), use);
+            refuse(Act.of("").tool(lookup.tool().value()).because("no " + lookup.wanted() + " here"), use);
             return new Taking.None();
         }
         if (nearest.size() > 1) {
-            refuse(Act.of("").tool(tool.value()).because("several accounts"), use);
+            refuse(Act.of("").tool(lookup.tool().value()).because("several to choose from"), use);
             return new Taking.Ambiguous(custody.stamps().entries(nearest));
         }
         Stored stored = nearest.get(0);

@@ -4,6 +4,8 @@ import dev.sessionvault.vault.VaultException.Reason;
 import dev.sessionvault.vault.audit.Act;
 import dev.sessionvault.vault.audit.Journal;
 import dev.sessionvault.vault.audit.KeyedJournal;
+import dev.sessionvault.vault.audit.Reading;
+import dev.sessionvault.vault.audit.Verdict;
 import dev.sessionvault.vault.format.v1.FormatException;
 import dev.sessionvault.vault.format.v1.KeySchedule;
 import dev.sessionvault.vault.format.v1.VaultFile;
@@ -148,6 +150,18 @@ final class Custody implements AutoCloseable {
             return newest.preamble().generation();
         } catch (FormatException e) {
             throw Failures.inside(directory.vault(), e);
+        } catch (StoreException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /** What the log says. */
+    Verdict verdict() throws VaultException {
+        if (!keyedJournal.isThere()) {
+            return new Verdict(List.of(), List.of(), List.of("there is no log yet"));
+        }
+        try (Reading reading = keyedJournal.read()) {
+            return reading.verify(newestGeneration());
         } catch (StoreException e) {
             throw Failures.of(e);
         }

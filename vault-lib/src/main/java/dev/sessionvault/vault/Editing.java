@@ -93,6 +93,17 @@ final class Editing {
         return null;
     }
 
+    /** A key and a login of one account in one place would leave open which of them is meant. */
+    void requireNone(RecordKind kind, NewEntry said) throws VaultException {
+        Stored there = find(kind, said.tool(), said.scope(), said.account());
+        if (there != null) {
+            String what = kind == RecordKind.LOGIN ? "login" : "key";
+            String why =
+                    "entry " + there.entry().id().brief() + ": it is a " + what + " of this account for this place";
+            throw new VaultException(Reason.EXISTS, why, "name another account: --account NAME", null);
+        }
+    }
+
     /** Where a new record of this tool and scope goes. */
     RecordKey fresh(ToolName tool, Scope scope) throws FormatException {
         return draft.newKey(RecordKey.prefix(keys, tool.value(), Stored.path(scope)));

@@ -1,14 +1,16 @@
 package dev.sessionvault.vault;
 
 /**
- * What the vault knows about a key, without the key.
+ * What the vault knows about a key or a login, without it.
  *
+ * @param isLogin whether it is what a tool wrote down when somebody logged in, and no key
  * @param fingerprint 10 hexadecimal digits: equal for equal keys in this vault, meaningless outside of it
  * @param renewedEpochSecond when its time began to run, last: at its creation or renewal
  * @param usedEpochSecond when it was last used, at most 1/64 of the idle time too early
  */
 public record Entry(
         EntryId id,
+        boolean isLogin,
         ToolName tool,
         Scope scope,
         AccountName account,
@@ -36,6 +38,7 @@ public record Entry(
     Entry in(Scope other) {
         return new Entry(
                 id,
+                isLogin,
                 tool,
                 other,
                 account,
@@ -51,6 +54,7 @@ public record Entry(
     Entry usedAt(long epochSecond) {
         return new Entry(
                 id,
+                isLogin,
                 tool,
                 scope,
                 account,

@@ -4,13 +4,12 @@ import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.audit.Use;
 import dev.sessionvault.vault.format.v1.KeyBody;
 import dev.sessionvault.vault.format.v1.RecordKind;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The logins of an open vault: FORMAT.md "Logins". A login is what a tool wrote down when somebody logged in, bound to a
- * place and an account as a key is; keys and logins do not see each other.
+ * place and an account as a key is. {@link Vault#takeKeyOrLogin} gives whichever is nearer; here are logins alone.
  *
  * <p>Good while the vault is open.
  */
@@ -18,12 +17,12 @@ public final class Logins {
     /** The largest login. */
     public static final int MAX_BYTES = KeyBody.MAX_LOGIN_BYTES;
 
+    private final Vault vault;
     private final Custody custody;
-    private final InstantSource clock;
 
-    Logins(Custody custody, InstantSource clock) {
-        this.custody = custody;
-        this.clock = clock;
+    Logins(Vault vault) {
+        this.vault = vault;
+        this.custody = vault.custody();
     }
 
     /**
@@ -31,11 +30,11 @@ public final class Logins {
      *
      * @param login 1 to {@link #MAX_BYTES} bytes; stays the caller's
      * @throws IllegalArgumentException if it is empty or too large
-     * @throws VaultException EXISTS if the tool has a login for this place and account; BUSY, UNWRITABLE, or why the
+     * @throws VaultException EXISTS if the tool has a login or a key for this place and account; BUSY, UNWRITABLE, or why the
      *     newest snapshot cannot be read
      */
     public Entry adopt(NewEntry said, SecretBytes login) throws VaultException {
-        return custody.change(new Adopting(custody.keys(), said, requireStorable(login), now()));
+        return custody.change(new Adopting(custody.keys(), said, requireStorable(login), vault.now()));
     }
 
     /**
@@ -48,24 +47,19 @@ public final class Logins {
      * @throws VaultException ABSENT if the entry is not there any more; BUSY, UNWRITABLE
      */
     public Optional<Entry> update(EntryId id, String before, SecretBytes login) throws VaultException {
-        return custody.change(new Updating(custody.keys(), id, before, requireStorable(login), now()));
+        return custody.change(new Updating(custody.keys(), id, before, requireStorable(login), vault.now()));
     }
 
     /** As {@link Vault#take}: the login is the answer's key. */
     public Taking take(ToolName tool, String workingDirectory, @Nullable AccountName account, Use use)
             throws VaultException {
-        return asking(tool, workingDirectory, account).take(use);
+        return vault.asking(RecordKind.LOGIN, tool, workingDirectory, account).take(use);
     }
 
     /** As {@link Vault#select}. */
     public Selection select(ToolName tool, String workingDirectory, @Nullable AccountName account)
             throws VaultException {
-        return asking(tool, workingDirectory, account).select();
-    }
-
-    private Asking asking(ToolName tool, String workingDirectory, @Nullable AccountName account) throws VaultException {
-        Lookup lookup = new Lookup(custody.contents(), RecordKind.LOGIN, tool, account);
-        return Asking.of(custody, now(), tool, lookup, workingDirectory);
+        return vault.asking(RecordKind.LOGIN, tool, workingDirectory, account).select();
     }
 
     private static SecretBytes requireStorable(SecretBytes login) {
@@ -73,9 +67,5 @@ public final class Logins {
             throw new IllegalArgumentException("login: want 1 to " + MAX_BYTES + " bytes");
         }
         return login;
-    }
-
-    private long now() {
-        return clock.instant().getEpochSecond();
     }
 }

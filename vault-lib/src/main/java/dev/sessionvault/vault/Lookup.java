@@ -8,17 +8,32 @@ import org.jspecify.annotations.Nullable;
 /** Which entry is meant in a directory: FORMAT.md "Looking up". Good for one walk. */
 final class Lookup {
     private final Contents contents;
-    private final RecordKind kind;
+    private final @Nullable RecordKind kind;
     private final ToolName tool;
     private @Nullable AccountName account;
     private @Nullable Stored choice;
 
-    /** @param kind keys or logins, which do not see each other */
-    Lookup(Contents contents, RecordKind kind, ToolName tool, @Nullable AccountName account) {
+    /** @param kind only keys or only logins; {@code null} for both alike */
+    Lookup(Contents contents, @Nullable RecordKind kind, ToolName tool, @Nullable AccountName account) {
+        if (tool.isOwn()) {
+            throw new IllegalArgumentException(tool + " is no tool");
+        }
         this.contents = contents;
         this.kind = kind;
         this.tool = tool;
         this.account = account;
+    }
+
+    ToolName tool() {
+        return tool;
+    }
+
+    /** What is looked for, in words. */
+    String wanted() {
+        if (kind == null) {
+            return "key or login";
+        }
+        return kind == RecordKind.LOGIN ? "login" : "key";
     }
 
     /** None, the one, or several that nobody chose from. */
@@ -63,10 +78,14 @@ final class Lookup {
     private List<Stored> only(List<Stored> here, @Nullable AccountName name) {
         List<Stored> kept = new ArrayList<>(1);
         for (Stored stored : here) {
-            if (stored.kind() == kind && (name == null || stored.isOf(name))) {
+            if (isWanted(stored) && (name == null || stored.isOf(name))) {
                 kept.add(stored);
             }
         }
         return kept;
+    }
+
+    private boolean isWanted(Stored stored) {
+        return kind == null ? stored.isKey() || stored.isLogin() : stored.kind() == kind;
     }
 }

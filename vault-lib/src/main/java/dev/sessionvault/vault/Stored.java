@@ -39,6 +39,7 @@ final class Stored {
                 new Expiry(facts.idleSeconds(), facts.deadlineEpochSecond()));
         return new Entry(
                 id(recordKey),
+                facts.kind() == RecordKind.LOGIN,
                 said.tool(),
                 said.scope(),
                 said.account(),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The vault's answer to {@link Vault#take}. */
 public sealed interface Taking {
 
-    /** The key; whoever takes this closes it. */
+    /** The key or login; whoever takes this closes it. */
     final class Taken implements Taking, AutoCloseable {
         private final Entry entry;
         private final SecretBytes key;
@@ -50,7 +50,7 @@ public sealed interface Taking {
             return Optional.ofNullable(unstamped);
         }
 
-        /** Writes into the log that nobody got the key in the end; also when the vault is closed. */
+        /** Writes into the log that nobody got it in the end; also when the vault is closed. */
         public void failed(String why) {
             receipt.failed(why);
         }
@@ -65,13 +65,16 @@ public sealed interface Taking {
     /** No entry for this tool in this place. */
     record None() implements Taking {}
 
-    /** A choice says which account to use here, and that account has no key for this tool here or above. */
+    /** A choice says which account to use here, and that account has none for this tool here or above. */
     record Unmet(Choice choice) implements Taking {}
 
     /** The entry for this place has expired; no other one is given in its stead. */
     record Expired(Entry entry, Lapse lapse) implements Taking {}
 
-    /** The nearest place has several named accounts, and none was asked for. */
+    /**
+     * The nearest place has several named accounts, and none was asked for; or a key and a login of the account that
+     * is meant.
+     */
     record Ambiguous(List<Entry> entries) implements Taking {
         public Ambiguous {
             entries = List.copyOf(entries);

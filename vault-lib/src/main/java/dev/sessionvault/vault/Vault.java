@@ -3,11 +3,9 @@ package dev.sessionvault.vault;
 import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.audit.Act;
 import dev.sessionvault.vault.audit.Journal;
-import dev.sessionvault.vault.audit.Reading;
 import dev.sessionvault.vault.audit.Use;
 import dev.sessionvault.vault.audit.Verdict;
 import dev.sessionvault.vault.format.v1.RecordKind;
-import dev.sessionvault.vault.store.StoreException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open vault: keys, each bound to one tool and one place.
+ * An open vault: keys and logins, each bound to one tool and one place.
  *
  * <p>Guarantee: what it answers is what was last written with this vault's key, or a {@link VaultException}; a file in
  * which records were changed, swapped, dropped, or brought back one by one is never answered from. Not guaranteed:
@@ -64,21 +62,31 @@ public final class Vault implements AutoCloseable {
      */
     public Taking take(ToolName tool, String workingDirectory, @Nullable AccountName account, Use use)
             throws VaultException {
-        return asking(tool, workingDirectory, account).take(use);
+        return asking(RecordKind.KEY, tool, workingDirectory, account).take(use);
     }
 
     /** What {@link #take} would answer, without the key; writes nothing. */
     public Selection select(ToolName tool, String workingDirectory, @Nullable AccountName account)
             throws VaultException {
-        return asking(tool, workingDirectory, account).select();
+        return asking(RecordKind.KEY, tool, workingDirectory, account).select();
     }
 
-    private Asking asking(ToolName tool, String workingDirectory, @Nullable AccountName account) throws VaultException {
-        if (tool.isOwn()) {
-            throw new IllegalArgumentException(tool + " is no tool");
-        }
-        return Asking.of(
-                custody, now(), tool, new Lookup(custody.contents(), RecordKind.KEY, tool, account), workingDirectory);
+    /** As {@link #take}, but of keys and logins alike: the nearest place decides, whichever it has. */
+    public Taking takeKeyOrLogin(ToolName tool, String workingDirectory, @Nullable AccountName account, Use use)
+            throws VaultException {
+        return asking(null, tool, workingDirectory, account).take(use);
+    }
+
+    /** What {@link #takeKeyOrLogin} would answer, without the key or login; writes nothing. */
+    public Selection selectKeyOrLogin(ToolName tool, String workingDirectory, @Nullable AccountName account)
+            throws VaultException {
+        return asking(null, tool, workingDirectory, account).select();
+    }
+
+    /** @param kind what is looked for: {@code null} for keys and logins */
+    Asking asking(@Nullable RecordKind kind, ToolName tool, String workingDirectory, @Nullable AccountName account)
+            throws VaultException {
+        return Asking.of(custody, now(), new Lookup(custody.contents(), kind, tool, account), workingDirectory);
     }
 
     /**
@@ -128,9 +136,9 @@ public final class Vault implements AutoCloseable {
         return new OwnKeys(custody, name).take(account, use, why);
     }
 
-    /** The logins in it; what the vault answers about keys is not about them. */
+    /** The logins in it. */
     public Logins logins() {
-        return new Logins(custody, clock);
+        return new Logins(this);
     }
 
     /**
@@ -260,14 +268,7 @@ public final class Vault implements AutoCloseable {
      * @throws VaultException PERMISSIONS, BUSY or UNWRITABLE if it cannot be read while nobody writes
      */
     public Verdict log() throws VaultException {
-        if (!custody.journal().isThere()) {
-            return new Verdict(List.of(), List.of(), List.of("there is no log yet"));
-        }
-        try (Reading reading = custody.journal().read()) {
-            return reading.verify(custody.newestGeneration());
-        } catch (StoreException e) {
-            throw Failures.of(e);
-        }
+        return custody.verdict();
     }
 
     private <T> T change(Custody.Change<T> change) throws VaultException {
