@@ -40,6 +40,7 @@ class LauncherArchitectureTest {
     private static final String IDE = "dev.sessionvault.launcher.ide..";
     private static final String LEAK = "dev.sessionvault.launcher.leak..";
     private static final String KEEPER = "dev.sessionvault.launcher.keeper..";
+    private static final String LOGIN = "dev.sessionvault.launcher.login..";
     private static final String HEALTH = "dev.sessionvault.launcher.health..";
     private static final String SHARE = "dev.sessionvault.launcher.share..";
     private static final String SHARE_TEXT = "dev.sessionvault.launcher.share.text..";
@@ -159,8 +160,14 @@ class LauncherArchitectureTest {
     }
 
     @Test
+    void login_dependsOnEditPosixAndExitOnly() {
+        check(dependsOnNoOthersOfOurs(LOGIN, LOGIN, EDIT, POSIX, EXIT));
+    }
+
+    @Test
     void health_dependsOnWhatItLooksAtOnly() {
-        check(dependsOnNoOthersOfOurs(HEALTH, HEALTH, CACHE, SHARE, LEAK, SHELL, SETTING, EDIT, EXEC, POSIX, EXIT));
+        check(dependsOnNoOthersOfOurs(
+                HEALTH, HEALTH, CACHE, SHARE, LEAK, LOGIN, KEEPER, SHELL, SETTING, EDIT, EXEC, POSIX, EXIT));
     }
 
     @Test
@@ -257,7 +264,7 @@ class LauncherArchitectureTest {
         check(noClasses()
                 .that(resideInAnyPackage(
                         TERMINAL, SHELL, EXEC, POSIX, WINDOWS, EXIT, CONTAINER, EDIT, SETTING, IDE, LEAK, HEALTH,
-                        KEEPER, SHARE, REFLECT, CACHE))
+                        KEEPER, LOGIN, SHARE, REFLECT, CACHE))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(COMMAND, "dev.sessionvault.launcher")));
     }
@@ -268,9 +275,10 @@ class LauncherArchitectureTest {
     }
 
     @Test
-    void secrets_areReadInFivePackagesOnly() {
+    void secrets_areReadInSixPackagesOnly() {
         check(noClasses()
-                .that(resideInAPackage(OURS).and(not(resideInAnyPackage(EXEC, WINDOWS, TERMINAL, COMMAND, SHARE))))
+                .that(resideInAPackage(OURS)
+                        .and(not(resideInAnyPackage(EXEC, WINDOWS, TERMINAL, COMMAND, LOGIN, SHARE))))
                 .should()
                 .dependOnClassesThat(belongToAnyOf(SecretAccess.class)));
     }
@@ -304,7 +312,8 @@ class LauncherArchitectureTest {
             "ide",
             "leak",
             "health",
-            "keeper"
+            "keeper",
+            "login"
         }) {
             check(classes()
                     .that()
