@@ -197,7 +197,7 @@ class ShareIT {
         try (LentSession session = anna.open()) {
             Call work = new Call(session, "t.work", Map.of());
             work.awaitOutput("begun\n");
-            assertEquals(1, stage.working());
+            ShareStage.await("it works", () -> stage.working() == 1); // its shell has said so before it is the program
             assertEquals(new Answer(0, "revoked " + opened.id() + "\n", ""), stage.share("revoke", opened.id()));
             assertEquals("REVOKED", work.reason());
             assertEquals("ENDED", new Call(session, "t.work", Map.of()).reason());

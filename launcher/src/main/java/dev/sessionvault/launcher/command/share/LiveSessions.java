@@ -26,12 +26,15 @@ final class LiveSessions {
         return sockets.live();
     }
 
-    /** How each stands; one that ends meanwhile is left out. */
+    /** How each stands; one that ends meanwhile, or is over and not gone yet, is left out. */
     List<Note> standing() throws LauncherException {
         List<Note> all = new ArrayList<>();
         for (String id : ids()) {
             try {
-                all.add(ask(id, Note.of("do", "standing")));
+                Note standing = ask(id, Note.of("do", "standing"));
+                if (!standing.get("phase").equals("ended")) {
+                    all.add(standing);
+                }
             } catch (LauncherException e) {
                 // it has just ended
             }

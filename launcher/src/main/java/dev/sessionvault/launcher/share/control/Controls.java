@@ -14,10 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 
 /** A session's end of its socket. */
 final class Controls implements AutoCloseable {
+    private static final int LAST_ANSWERS_SECONDS = 2;
+
+    private final ReadWriteLock answering = new ReentrantReadWriteLock();
     private final Path path;
     private final ServerSocketChannel server;
     private final String id;
@@ -81,13 +87,22 @@ final class Controls implements AutoCloseable {
                     line.write(standing(session));
                     leave = watchers.add(line);
                 } else {
-                    line.write(answer(note, session));
+                    answer(line, note, session);
                 }
             }
         } catch (IOException e) {
             // it has left, or says what nobody says
         } finally {
             leave.run();
+        }
+    }
+
+    private void answer(Line line, Note asked, Session session) throws IOException {
+        answering.readLock().lock();
+        try {
+            line.write(answer(asked, session));
+        } finally {
+            answering.readLock().unlock();
         }
     }
 
@@ -135,13 +150,19 @@ final class Controls implements AutoCloseable {
                 .with("passport", Base64.getEncoder().encodeToString(session.passport()));
     }
 
+    /** Whoever ended the session is told so before the process is gone, unless nobody reads. */
     @Override
     public void close() {
         try {
             server.close();
             Files.deleteIfExists(path);
+            if (answering.writeLock().tryLock(LAST_ANSWERS_SECONDS, TimeUnit.SECONDS)) {
+                answering.writeLock().unlock();
+            }
         } catch (IOException e) {
             // what is left of it is removed by the next who looks
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** A real relay, a session in this process as it is in one of its own, and a recipient. */
@@ -53,6 +54,9 @@ final class Lent implements AutoCloseable {
     final Sockets sockets;
     final Thread server;
     final byte[] piped;
+
+    /** Whoever reads the law takes one of these, as where its file is slow to come. */
+    final Semaphore lawReadings = new Semaphore(Integer.MAX_VALUE);
 
     Lent(Path directory, Relay relay, Keys keys, Duration ttl, String... verbs) throws Exception {
         this(directory, relay, null, keys, ttl, verbs);
@@ -98,7 +102,7 @@ final class Lent implements AutoCloseable {
         }
         this.piped = pipe.toByteArray();
         this.process = new SessionProcess(
-                Plan.read(new ByteArrayInputStream(piped)), this::law, keys, (socket, host, at) -> socket);
+                Plan.read(new ByteArrayInputStream(piped)), this::slowLaw, keys, (socket, host, at) -> socket);
         process.begin();
         this.server = new Thread(this::serve, "session");
         server.start();
@@ -162,6 +166,11 @@ final class Lent implements AutoCloseable {
 
     String policy() {
         return "version = 1\n[[rule]]\neffect = \"allow\"\nusers = [\"*\"]\nverbs = [\"t.*\"]\nwhere = { \"*\" = \"*\" }\n";
+    }
+
+    private Law.Reading slowLaw() throws dev.sessionvault.launcher.exit.LauncherException {
+        lawReadings.acquireUninterruptibly();
+        return law();
     }
 
     Law.Reading law() throws dev.sessionvault.launcher.exit.LauncherException {

@@ -129,6 +129,35 @@ class SessionProcessTest {
         }
     }
 
+    /** Else a revocation that went well would look like one that failed. */
+    @Test
+    void whoeverAsked_isAnswered_beforeTheProcessIsGone() throws Exception {
+        try (Lent lent = new Lent(directory, relay, KEYS, Duration.ofMinutes(5), "t.wait");
+                Line line = lent.line()) {
+            Note asked = extension(lent).ask(List.of(), Instant.now().plusSeconds(600), lent.owner);
+            lent.lawReadings.drainPermits();
+            line.write(asked);
+            while (!lent.lawReadings.hasQueuedThreads()) {
+                Thread.sleep(10);
+            }
+            lent.process.end(Ended.Reason.REVOKED);
+            Thread closing = new Thread(lent.process::close);
+            closing.start();
+            closing.join(300);
+            assertTrue(closing.isAlive(), "it does not wait");
+            lent.lawReadings.release();
+            String error = Objects.requireNonNull(line.read()).get("error");
+            assertTrue(error.startsWith("the session is over"), error);
+            closing.join(5000);
+            assertFalse(closing.isAlive());
+        }
+    }
+
+    private static Extension extension(Lent lent) throws Exception {
+        Note standing = lent.ask(Note.of("do", "standing"));
+        return Extension.of(standing, lent.law(), Account.current(), lent.owner.publicKey());
+    }
+
     @Test
     void expiry_killsWhatRuns() throws Exception {
         try (Lent lent = new Lent(directory, relay, KEYS, Duration.ofSeconds(4), "t.wait");
@@ -151,9 +180,8 @@ class SessionProcessTest {
             Receipt pinned = Receipt.verify(inbox.result(9).allegedReceipt(), channel.peer());
             assertEquals(Digests.ofArguments(Map.of()), pinned.givenDigest());
             assertEquals(Digests.ofArguments(Map.of("word", "hello")), pinned.argumentsDigest());
-            Extension extension = Extension.of(
-                    lent.ask(Note.of("do", "standing")), lent.law(), Account.current(), lent.owner.publicKey());
-            Note wider = extension.ask(List.of("t.say:word=*"), Instant.now().plusSeconds(600), lent.owner);
+            Note wider =
+                    extension(lent).ask(List.of("t.say:word=*"), Instant.now().plusSeconds(600), lent.owner);
             assertEquals("extend", lent.ask(wider).get("done"));
             PassportMessage second = inbox.await(PassportMessage.class, message -> {
                 try {
@@ -168,8 +196,7 @@ class SessionProcessTest {
             send(channel, call(1, "t.say", "other"));
             assertEquals(Outcome.exited(3), inbox.result(1).outcome());
             assertTrue(lent.ask(wider).get("error").length() > 0, "the same once more");
-            Extension next = Extension.of(
-                    lent.ask(Note.of("do", "standing")), lent.law(), Account.current(), lent.owner.publicKey());
+            Extension next = extension(lent);
             Note lying = next.ask(List.of("t.say:word=*"), Instant.now().plusSeconds(600), lent.owner)
                     .with("scope", "t.wait");
             assertTrue(lent.ask(lying).get("error").contains("passport"), "says one thing and lends another");
