@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Run by the build: puts tools.toml, as {@link CompiledTable}'s bytes, into the class file of {@link ShippedTools}. */
+/**
+ * Run by the build: puts tools.toml, as {@link CompiledTable}'s bytes, into the class file of {@link ShippedTools}. A file
+ * that has them already is not touched: all that depends on it would be built again.
+ */
 public final class ToolTableCompiler {
     private static final int LENGTH_BYTES = 2;
 
@@ -23,7 +26,11 @@ public final class ToolTableCompiler {
         constant.write(ShippedTools.MARK);
         CompiledTable.write(table.over(List.of()), new DataOutputStream(constant));
         Path file = Path.of(arguments[1]);
-        Files.write(file, withConstant(Files.readAllBytes(file), constant.toByteArray()));
+        byte[] before = Files.readAllBytes(file);
+        byte[] after = withConstant(before, constant.toByteArray());
+        if (!Arrays.equals(before, after)) {
+            Files.write(file, after);
+        }
     }
 
     /** A text in a class file is its size and its UTF-8, and others refer to it by number: it may have any size. */
