@@ -1,11 +1,8 @@
 package dev.sessionvault.launcher.command;
 
-import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.vault.AccountName;
-import dev.sessionvault.vault.Choice;
 import dev.sessionvault.vault.Entry;
-import dev.sessionvault.vault.Lapse;
 import dev.sessionvault.vault.Selection;
 import dev.sessionvault.vault.Taking;
 import dev.sessionvault.vault.ToolName;
@@ -15,13 +12,10 @@ import dev.sessionvault.vault.audit.Use;
 import dev.sessionvault.vault.tool.Tool;
 import dev.sessionvault.vault.tool.ToolTable;
 import dev.sessionvault.vault.tool.ToolTableException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which tool in which place as which account a key is wanted for; and why there is none. */
+/** Which tool in which place as which account a key, or a login, is wanted for. */
 final class KeyFor {
     final Machine machine;
     final ToolTable table;
@@ -73,18 +67,27 @@ final class KeyFor {
 
     /** Takes the key, or says why there is none; either way the log has it. The caller closes it. */
     Taking.Taken take(Vault vault, Use use) throws LauncherException, VaultException {
-        Taking taking = vault.take(tool.name(), place, account, use);
+        return taken(vault.take(tool.name(), place, account, use), vault, false);
+    }
+
+    /** Takes the key or the login, whichever is nearer; else as {@link #take}. */
+    Taking.Taken takeKeyOrLogin(Vault vault, Use use) throws LauncherException, VaultException {
+        return taken(vault.takeKeyOrLogin(tool.name(), place, account, use), vault, true);
+    }
+
+    private Taking.Taken taken(Taking taking, Vault vault, boolean orLogin) throws LauncherException, VaultException {
         if (taking instanceof Taking.Taken taken) {
             warnUnstamped(taken);
             return taken;
         }
+        Missing missing = new Missing(this, vault, orLogin);
         if (taking instanceof Taking.Expired expired) {
-            throw expired(expired.entry(), expired.lapse());
+            throw missing.expired(expired.entry(), expired.lapse());
         }
         if (taking instanceof Taking.Ambiguous ambiguous) {
-            throw ambiguous(ambiguous.entries());
+            throw missing.ambiguous(ambiguous.entries());
         }
-        throw taking instanceof Taking.Unmet unmet ? unmet(unmet.choice()) : none(vault);
+        throw taking instanceof Taking.Unmet unmet ? missing.unmet(unmet.choice()) : missing.none();
     }
 
     private void warnUnstamped(Taking.Taken taken) {
@@ -96,96 +99,42 @@ final class KeyFor {
 
     /** The entry that {@link #take} would take. */
     Entry select(Vault vault) throws LauncherException, VaultException {
-        return found(vault).entry();
+        return found(vault.select(tool.name(), place, account), vault, false).entry();
     }
 
-    /** The same, and what chose it. */
-    Selection.Found found(Vault vault) throws LauncherException, VaultException {
-        Selection selection = vault.select(tool.name(), place, account);
+    /** The entry that {@link #takeKeyOrLogin} would take, and what chose it. */
+    Selection.Found selectKeyOrLogin(Vault vault) throws LauncherException, VaultException {
+        return found(vault.selectKeyOrLogin(tool.name(), place, account), vault, true);
+    }
+
+    private Selection.Found found(Selection selection, Vault vault, boolean orLogin)
+            throws LauncherException, VaultException {
         if (selection instanceof Selection.Found found) {
             return found;
         }
         if (selection instanceof Selection.Expired expired) {
-            throw expired(expired.entry(), expired.lapse());
+            throw new Missing(this, vault, orLogin).expired(expired.entry(), expired.lapse());
         }
-        throw refused(selection, vault);
+        throw refused(selection, vault, orLogin);
     }
 
-    /** The same entry, also if it has expired. */
+    /** The same entry, key or login, also if it has expired. */
     Entry entry(Vault vault) throws LauncherException, VaultException {
-        Selection selection = vault.select(tool.name(), place, account);
+        Selection selection = vault.selectKeyOrLogin(tool.name(), place, account);
         if (selection instanceof Selection.Found found) {
             return found.entry();
         }
         if (selection instanceof Selection.Expired expired) {
             return expired.entry();
         }
-        throw refused(selection, vault);
+        throw refused(selection, vault, true);
     }
 
-    private LauncherException refused(Selection selection, Vault vault) throws VaultException {
+    private LauncherException refused(Selection selection, Vault vault, boolean orLogin) throws VaultException {
+        Missing missing = new Missing(this, vault, orLogin);
         if (selection instanceof Selection.Ambiguous ambiguous) {
-            return ambiguous(ambiguous.entries());
+            return missing.ambiguous(ambiguous.entries());
         }
-        return selection instanceof Selection.Unmet unmet ? unmet(unmet.choice()) : none(vault);
-    }
-
-    private LauncherException expired(Entry entry, Lapse lapse) {
-        String limit = lapse == Lapse.IDLE
-                ? "it was not used for " + Span.write(entry.expiry().idleSeconds())
-                : "its deadline has passed";
-        return new LauncherException(
-                ExitCode.EXPIRED,
-                "take the key: " + tool.name().value() + ": " + entry.id().brief() + " has expired: " + limit,
-                "sv renew " + tool.name().value() + accountOption());
-    }
-
-    private String accountOption() {
-        return account == null ? "" : " --account " + Named.typed(account);
-    }
-
-    private LauncherException unmet(Choice choice) {
-        String name = tool.name().value();
-        return new LauncherException(
-                ExitCode.NO_KEY,
-                "take the key: " + name + ": no key of account " + Named.account(choice.account()) + " for " + place
-                        + ", and " + Named.scope(choice.scope()) + " uses that account",
-                "sv add " + name + " --account " + Named.typed(choice.account())
-                        + "; or choose another: sv use ACCOUNT " + name);
-    }
-
-    private LauncherException ambiguous(List<Entry> entries) {
-        List<String> names = new ArrayList<>();
-        for (Entry entry : entries) {
-            names.add(Named.account(entry.account()));
-        }
-        Collections.sort(names);
-        return new LauncherException(
-                ExitCode.USAGE,
-                "take the key: " + tool.name().value() + ": several accounts have one here: "
-                        + String.join(", ", names),
-                "choose one for this project: sv use ACCOUNT " + tool.name().value() + "; or for once: --account NAME");
-    }
-
-    private LauncherException none(Vault vault) throws VaultException {
-        String name = tool.name().value();
-        String whose = account == null ? "" : " of account " + Named.account(account);
-        int elsewhere = elsewhere(vault.entries());
-        String hint =
-                "sv add " + name + (account == null || account.isUnnamed() ? "" : " --account " + account.value());
-        if (elsewhere > 0) {
-            hint += "; a key for " + name + " is bound to " + elsewhere + " other project" + (elsewhere == 1 ? "" : "s")
-                    + " or account" + (elsewhere == 1 ? "" : "s") + ": sv list";
-        }
-        return new LauncherException(
-                ExitCode.NO_KEY, "take the key: " + name + ": no key" + whose + " for " + place, hint);
-    }
-
-    private int elsewhere(List<Entry> entries) {
-        int count = 0;
-        for (Entry entry : entries) {
-            count += entry.tool().value().equals(tool.name().value()) ? 1 : 0;
-        }
-        return count;
+        return selection instanceof Selection.Unmet unmet ? missing.unmet(unmet.choice()) : missing.none();
     }
 }

@@ -30,6 +30,10 @@ final class Named {
                 : " of account " + entry.account().value();
     }
 
+    static String kind(Entry entry) {
+        return entry.isLogin() ? "login" : "key";
+    }
+
     /** As it is typed in a command. */
     static String typed(AccountName account) {
         return account.isUnnamed() ? "''" : account.value();

@@ -34,7 +34,7 @@ final class WhichCommand implements Verb {
     public int perform() throws LauncherException {
         KeyFor wanted = KeyFor.here(sv.machine(), key.tool, key.account);
         try (Vault vault = sv.unlock().open()) {
-            print(wanted, wanted.found(vault));
+            print(wanted, wanted.selectKeyOrLogin(vault));
             return ExitCode.DONE.number();
         } catch (VaultException e) {
             throw Failure.of(e);
