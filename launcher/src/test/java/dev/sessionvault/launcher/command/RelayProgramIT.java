@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessionvault.launcher.command.Sv.Answer;
-import dev.sessionvault.launcher.posix.FreePort;
 import dev.sessionvault.launcher.share.tunnel.TestAuthority;
+import dev.sessionvault.relay.server.FreePort;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

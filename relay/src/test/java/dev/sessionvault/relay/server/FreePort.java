@@ -8,7 +8,7 @@ import java.net.ServerSocket;
  * Ports for programs that have to be told one. They are below those that the system itself gives out, to connections too:
  * of these, one that was free a moment ago may be somebody's now. Test processes that run at once have a hundred each.
  */
-final class FreePort {
+public final class FreePort {
     private static final int FIRST = 10_000;
     private static final int EACH = 100;
     private static final int PROCESSES = 200;
@@ -17,7 +17,7 @@ final class FreePort {
 
     private FreePort() {}
 
-    static synchronized int take() throws IOException {
+    public static synchronized int take() throws IOException {
         int own = FIRST + (int) (ProcessHandle.current().pid() % PROCESSES) * EACH;
         for (int tries = 0; tries < EACH; tries++) {
             int port = own + given++ % EACH;

@@ -1,6 +1,6 @@
 package dev.sessionvault.launcher.share.executor;
 
-import dev.sessionvault.launcher.posix.FreePort;
+import dev.sessionvault.relay.server.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

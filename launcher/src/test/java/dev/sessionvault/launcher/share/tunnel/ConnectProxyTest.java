@@ -3,7 +3,7 @@ package dev.sessionvault.launcher.share.tunnel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sessionvault.launcher.posix.FreePort;
+import dev.sessionvault.relay.server.FreePort;
 import dev.sessionvault.relay.server.Relay;
 import dev.sessionvault.relay.wire.CloseCode;
 import dev.sessionvault.relay.wire.RelayName;
