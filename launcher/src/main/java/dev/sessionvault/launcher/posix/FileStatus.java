@@ -57,7 +57,8 @@ public record FileStatus(int mode, int uid, int gid) {
         return statx(AT_FDCWD, path, flags);
     }
 
-    private static Memory statx(int directory, byte[] path, int flags) throws PosixException {
+    /** Of a path from an open directory; the caller closes it. */
+    static Memory statx(int directory, byte[] path, int flags) throws PosixException {
         Memory status = new Memory(STATX_BYTES);
         try (Memory name = Libc.string(path)) {
             if (Libc.call("statx", directory, name, flags, STATX_BASIC_STATS, status) != 0) {

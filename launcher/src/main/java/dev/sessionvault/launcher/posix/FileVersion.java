@@ -15,12 +15,16 @@ public record FileVersion(long size, long inode, long changedSeconds, int change
     /** Of what the path leads to. */
     public static FileVersion following(byte[] path) throws PosixException {
         try (Memory status = FileStatus.statx(path, 0)) {
-            return new FileVersion(
-                    status.getLong(SIZE_POS),
-                    status.getLong(INODE_POS),
-                    status.getLong(CTIME_POS),
-                    status.getInt(NANOS_POS));
+            return of(status);
         }
+    }
+
+    static FileVersion of(Memory status) {
+        return new FileVersion(
+                status.getLong(SIZE_POS),
+                status.getLong(INODE_POS),
+                status.getLong(CTIME_POS),
+                status.getInt(NANOS_POS));
     }
 
     /** One word, the same for the same version only. */
