@@ -31,7 +31,8 @@ public final class Keyring {
             if (store != null && !store.equals(FILE)) {
                 throw new LauncherException(
                         ExitCode.DENIED,
-                        HeldLogin.WHAT + config + ": " + SETTING + " is not \"file\": the file's login may not be the one that is used",
+                        HeldLogin.WHAT + config + ": " + SETTING
+                                + " is not \"file\": the file's login may not be the one that is used",
                         "set it to \"file\" there, and log in again");
             }
         } catch (MalformedException e) {

@@ -38,8 +38,11 @@ public final class Returning {
     public void requirePlace(boolean replace) throws LauncherException {
         switch (file.standing()) {
             case NOTHING, OUR_LINK -> {}
-            case FILE -> require(
-                    replace, "there is a file: a login that was made without sv", "--replace puts the vault's in its place");
+            case FILE ->
+                require(
+                        replace,
+                        "there is a file: a login that was made without sv",
+                        "--replace puts the vault's in its place");
             case OTHER_LINK -> throw denied("it is a link that is not sv's", "move it away");
             case ELSE -> throw denied("it is no regular file", "move it away");
         }

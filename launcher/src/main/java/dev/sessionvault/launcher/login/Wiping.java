@@ -82,7 +82,8 @@ public final class Wiping {
     private LauncherException changed() {
         return new LauncherException(
                 ExitCode.DENIED,
-                HeldLogin.WHAT + file.path() + ": the tool has it open, or has changed it just now: it is left as it is",
+                HeldLogin.WHAT + file.path()
+                        + ": the tool has it open, or has changed it just now: it is left as it is",
                 "end the tool, then once more, with --replace");
     }
 }
