@@ -3,8 +3,8 @@ package dev.sessionvault.launcher.command;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.posix.OpenFile;
-import dev.sessionvault.launcher.posix.PastedLinesException;
 import dev.sessionvault.launcher.terminal.Question;
+import dev.sessionvault.launcher.terminal.UnansweredException;
 import dev.sessionvault.launcher.windows.StandardFile;
 import dev.sessionvault.root.HostSystem;
 import dev.sessionvault.secret.SecretAccess;
@@ -54,20 +54,19 @@ final class KeyInput {
     }
 
     private SecretBytes fromTerminal() throws LauncherException {
-        try (Question question = Question.open()) {
-            if (question == null) {
-                throw refused("no terminal to type it at", "pass it with --stdin");
-            }
-            SecretBytes typed = question.hidden("key for " + tool.name().value());
-            if (typed == null) {
-                throw refused("nothing was typed", null);
-            }
-            return checked(typed);
-        } catch (PastedLinesException e) {
-            throw refused("more than one line", "a key is one line; nothing was stored");
-        } catch (IOException e) {
-            throw refused("the terminal cannot be read", null);
+        try {
+            return checked(Question.hidden("key for " + tool.name().value()));
+        } catch (UnansweredException e) {
+            throw refused(String.valueOf(e.getMessage()), advice(e.reason()));
         }
+    }
+
+    private static @Nullable String advice(UnansweredException.Reason reason) {
+        return switch (reason) {
+            case NO_TERMINAL -> "pass it with --stdin";
+            case LINES -> "a key is one line; nothing was stored";
+            default -> null;
+        };
     }
 
     private SecretBytes checked(SecretBytes key) throws LauncherException {

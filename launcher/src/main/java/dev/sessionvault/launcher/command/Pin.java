@@ -2,15 +2,13 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
-import dev.sessionvault.launcher.posix.PastedLinesException;
 import dev.sessionvault.launcher.terminal.Question;
+import dev.sessionvault.launcher.terminal.UnansweredException;
 import dev.sessionvault.root.Opening;
 import dev.sessionvault.root.PinSource;
 import dev.sessionvault.root.Refusal;
 import dev.sessionvault.root.RootException;
 import dev.sessionvault.secret.SecretBytes;
-import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** Where a PIN comes from: the descriptor that was given, else the person at the terminal; never the environment. */
 final class Pin implements PinSource {
@@ -85,32 +83,30 @@ final class Pin implements PinSource {
     }
 
     private SecretBytes ask(String what) throws LauncherException {
-        Question question = mayAsk ? Question.open() : null;
-        if (question == null) {
-            throw new LauncherException(
-                    ExitCode.ROOT,
-                    "take the PIN: PIN: no terminal to ask for it",
-                    "pass it with " + option + " 3 3< file");
+        if (!mayAsk) {
+            throw unasked();
         }
-        try (question) {
-            return answer(question.hidden(what));
-        } catch (PastedLinesException e) {
-            throw unusable("more than one line was typed");
-        } catch (IOException e) {
-            throw unusable("the terminal cannot be read");
+        try {
+            return Question.hidden(what);
+        } catch (UnansweredException e) {
+            throw e.reason() == UnansweredException.Reason.NO_TERMINAL
+                    ? unasked()
+                    : unusable(String.valueOf(e.getMessage()));
         }
     }
 
-    private static SecretBytes answer(@Nullable SecretBytes typed) throws LauncherException {
-        if (typed == null || typed.size() == 0) {
-            throw unusable("nothing was typed");
-        }
-        return typed;
+    private LauncherException unasked() {
+        return new LauncherException(
+                ExitCode.ROOT, "take the PIN: PIN: no terminal to ask for it", "pass it with " + option + " 3 3< file");
     }
 
     private SecretBytes read() throws LauncherException {
         try (SecretBytes all = Descriptor.read("PIN", descriptor, MAX_BYTES)) {
-            return answer(OneLine.of(all));
+            SecretBytes pin = OneLine.of(all);
+            if (pin.size() == 0) {
+                throw unusable("it is empty");
+            }
+            return pin;
         }
     }
 

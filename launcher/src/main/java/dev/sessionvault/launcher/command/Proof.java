@@ -2,8 +2,8 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
-import dev.sessionvault.launcher.posix.PastedLinesException;
 import dev.sessionvault.launcher.terminal.Question;
+import dev.sessionvault.launcher.terminal.UnansweredException;
 import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.Presence;
 import dev.sessionvault.vault.SealedVault;
@@ -11,7 +11,6 @@ import dev.sessionvault.vault.Slot;
 import dev.sessionvault.vault.SlotKind;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
-import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -115,19 +114,10 @@ final class Proof {
     }
 
     private SecretBytes read() throws LauncherException {
-        try (Question question = Question.open()) {
-            if (question == null) {
-                throw failed("no terminal to ask for it");
-            }
-            SecretBytes typed = question.hidden(what());
-            if (typed == null || typed.size() == 0) {
-                throw failed("nothing was typed");
-            }
-            return typed;
-        } catch (PastedLinesException e) {
-            throw failed("more than one line was typed");
-        } catch (IOException e) {
-            throw failed("the terminal cannot be read");
+        try {
+            return Question.hidden(what());
+        } catch (UnansweredException e) {
+            throw failed(String.valueOf(e.getMessage()));
         }
     }
 

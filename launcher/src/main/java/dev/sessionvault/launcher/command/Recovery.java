@@ -3,8 +3,8 @@ package dev.sessionvault.launcher.command;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.posix.OpenFile;
-import dev.sessionvault.launcher.posix.PastedLinesException;
 import dev.sessionvault.launcher.terminal.Question;
+import dev.sessionvault.launcher.terminal.UnansweredException;
 import dev.sessionvault.secret.SecretBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,19 +76,10 @@ final class Recovery {
     }
 
     private static SecretBytes ask() throws LauncherException {
-        try (Question question = Question.open()) {
-            if (question == null) {
-                throw failed("no terminal to ask for it");
-            }
-            SecretBytes typed = question.hidden("recovery code");
-            if (typed == null) {
-                throw failed("nothing was typed");
-            }
-            return typed;
-        } catch (PastedLinesException e) {
-            throw failed("more than one line was typed");
-        } catch (IOException e) {
-            throw failed("the terminal cannot be read");
+        try {
+            return Question.hidden("recovery code");
+        } catch (UnansweredException e) {
+            throw failed(String.valueOf(e.getMessage()));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sessionvault.launcher.terminal;
 
 import dev.sessionvault.launcher.posix.PastedLinesException;
 import dev.sessionvault.launcher.posix.Tty;
+import dev.sessionvault.launcher.terminal.UnansweredException.Reason;
 import dev.sessionvault.secret.SecretBytes;
 import java.io.File;
 import java.io.IOException;
@@ -35,22 +36,43 @@ public final class Question implements AutoCloseable {
         }
     }
 
-    /** Shows what only the person at the terminal shall read: never standard output, which may be a file. */
-    public void show(byte[] text) throws IOException {
-        tty.write(text);
+    /**
+     * What the person at the terminal types in answer to this one question: a line of a byte or more, not echoed.
+     *
+     * @throws UnansweredException if there is nobody, or there was no such line
+     */
+    public static SecretBytes hidden(String prompt) throws UnansweredException {
+        try (Question question = open()) {
+            if (question == null) {
+                throw new UnansweredException(Reason.NO_TERMINAL);
+            }
+            return something(question.hiddenLine(prompt));
+        } catch (PastedLinesException e) {
+            throw new UnansweredException(Reason.LINES);
+        } catch (IOException e) {
+            throw new UnansweredException(Reason.UNREADABLE);
+        }
     }
 
-    /**
-     * A line, not echoed.
-     *
-     * @return {@code null} when the person declined with Ctrl-D
-     */
-    public @Nullable SecretBytes hidden(String prompt) throws IOException, PastedLinesException {
+    private static SecretBytes something(@Nullable SecretBytes typed) throws UnansweredException {
+        if (typed == null || typed.size() == 0) {
+            throw new UnansweredException(Reason.NOTHING);
+        }
+        return typed;
+    }
+
+    /** {@code null} when the person declined with Ctrl-D. */
+    private @Nullable SecretBytes hiddenLine(String prompt) throws IOException, PastedLinesException {
         try {
             return tty.readHidden(("sv: " + Text.withoutControls(prompt) + ": ").getBytes(StandardCharsets.UTF_8));
         } finally {
             tty.write(ERASE);
         }
+    }
+
+    /** Shows what only the person at the terminal shall read: never standard output, which may be a file. */
+    public void show(byte[] text) throws IOException {
+        tty.write(text);
     }
 
     /** Yes or no; anything but a clear yes is a no. */

@@ -3,9 +3,9 @@ package dev.sessionvault.launcher.command.share;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.posix.OpenFile;
-import dev.sessionvault.launcher.posix.PastedLinesException;
 import dev.sessionvault.launcher.share.file.Ownership;
 import dev.sessionvault.launcher.terminal.Question;
+import dev.sessionvault.launcher.terminal.UnansweredException;
 import dev.sessionvault.relay.wire.RelayName;
 import dev.sessionvault.secret.SecretBytes;
 import java.io.IOException;
@@ -52,20 +52,19 @@ final class DeploymentKeyInput {
     }
 
     private SecretBytes fromTerminal() throws LauncherException {
-        try (Question question = Question.open()) {
-            if (question == null) {
-                throw refused(relay + ": no terminal to type it at", "pass it with --key-file FILE, or with --stdin");
-            }
-            SecretBytes typed = question.hidden("deployment key for " + relay);
-            if (typed == null) {
-                throw refused(relay + ": nothing was typed", null);
-            }
-            return typed;
-        } catch (PastedLinesException e) {
-            throw refused(relay + ": more than one line", "it is one line; nothing was stored");
-        } catch (IOException e) {
-            throw refused(relay + ": the terminal cannot be read", null);
+        try {
+            return Question.hidden("deployment key for " + relay);
+        } catch (UnansweredException e) {
+            throw refused(relay + ": " + e.getMessage(), advice(e.reason()));
         }
+    }
+
+    private static @Nullable String advice(UnansweredException.Reason reason) {
+        return switch (reason) {
+            case NO_TERMINAL -> "pass it with --key-file FILE, or with --stdin";
+            case LINES -> "it is one line; nothing was stored";
+            default -> null;
+        };
     }
 
     private static LauncherException refused(String why, @Nullable String hint) {
