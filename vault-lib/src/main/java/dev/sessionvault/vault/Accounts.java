@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which accounts have an entry for a tool at a directory or above it. */
+/** Which accounts have a key or a login for a tool at a directory or above it. */
 final class Accounts {
     private final Contents contents;
     private final ToolName tool;
@@ -28,7 +28,7 @@ final class Accounts {
 
     private void note(@Nullable String path) throws VaultException {
         for (Stored stored : contents.find(tool, path)) {
-            if (stored.isKey() && !isKnown(stored.entry().account())) {
+            if ((stored.isKey() || stored.isLogin()) && !isKnown(stored.entry().account())) {
                 nearest.add(stored);
             }
         }

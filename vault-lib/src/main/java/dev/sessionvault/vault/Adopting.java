@@ -36,6 +36,6 @@ final class Adopting implements Custody.Change<Entry> {
 
     @Override
     public List<Act> acts() {
-        return adopted == null ? List.of() : List.of(Acts.of("adopt", adopted));
+        return adopted == null ? List.of() : List.of(Acts.of("adopt login", adopted));
     }
 }

@@ -72,7 +72,7 @@ final class Asking {
         SecretBytes key = custody.contents().openKey(stored);
         boolean taken = false;
         try {
-            Receipt receipt = Receipt.of(custody, Acts.of("", entry), use);
+            Receipt receipt = Receipt.of(custody, taking(entry), use);
             VaultException unstamped =
                     Age.isStampDue(entry, now) ? custody.stamps().write(stored, now) : null;
             Taking answer = new Taking.Taken(entry, key, choice, unstamped, receipt);
@@ -83,6 +83,11 @@ final class Asking {
                 key.close();
             }
         }
+    }
+
+    private static Act taking(Entry entry) {
+        Act act = Acts.of("", entry);
+        return entry.isLogin() ? act.because("a login") : act;
     }
 
     private void refuse(Act act, Use use) {

@@ -60,6 +60,14 @@ public record Inventory(List<Entry> entries, List<Entry> logins, List<Entry> for
         }
     }
 
+    /** The entries and the logins, by tool, place and account. */
+    public List<Entry> keysAndLogins() {
+        List<Entry> all = new ArrayList<>(entries);
+        all.addAll(logins);
+        all.sort(BY_ACCOUNT);
+        return all;
+    }
+
     /** Without the keys of sv's own. */
     Inventory ofTools() {
         return new Inventory(

@@ -91,7 +91,10 @@ public final class Merge {
     private Merged merge(List<Planned> all, Carrying carrying) throws VaultException {
         List<Entry> taken = new ArrayList<>();
         all.forEach(planned -> planned.addTakenTo(taken));
-        if (whenTaken == WhenTaken.REFUSE && !taken.isEmpty()) {
+        if (whenTaken == WhenTaken.REPLACE) {
+            taken.removeIf(there -> !there.isLogin()); // a key takes a key's place, never a login's
+        }
+        if (whenTaken != WhenTaken.KEEP && !taken.isEmpty()) {
             return new Merged.Clash(taken);
         }
         return carry(all, carrying);
@@ -156,11 +159,15 @@ public final class Merge {
 
         private static @Nullable Stored existing(Stored stored, Entry moved, Contents newest) throws VaultException {
             for (Stored here : newest.find(moved.tool(), Stored.path(moved.scope()))) {
-                if (here.kind() == stored.kind() && (stored.isChoice() || here.isOf(moved.account()))) {
+                if (stored.isChoice() ? here.isChoice() : isTaken(here, moved)) {
                     return here;
                 }
             }
             return null;
+        }
+
+        private static boolean isTaken(Stored here, Entry moved) {
+            return (here.isKey() || here.isLogin()) && here.isOf(moved.account());
         }
 
         @Nullable

@@ -20,7 +20,7 @@ public sealed interface Merged {
         }
     }
 
-    /** Nothing is done: the vault has entries of the same tool, place and account. */
+    /** Nothing is done: the vault has entries, or logins, of the same tool, place and account. */
     record Clash(List<Entry> existing) implements Merged {
         public Clash {
             existing = List.copyOf(existing);

@@ -31,7 +31,7 @@ final class Removing implements Custody.Change<Integer> {
     private Set<EntryId> formers(Editing editing) throws VaultException, FormatException {
         Set<EntryId> formers = new HashSet<>();
         for (Stored entry : editing.entries(ids)) {
-            acts.add(Acts.of("remove", entry.entry()));
+            acts.add(Acts.of(entry.isLogin() ? "remove login" : "remove", entry.entry()));
             Stored former = entry.isKey() ? editing.beside(entry.entry(), RecordKind.FORMER) : null;
             if (former != null) {
                 formers.add(former.entry().id());

@@ -90,7 +90,7 @@ public final class Vault implements AutoCloseable {
     }
 
     /**
-     * The entries that could be taken in a directory by naming their accounts: of each account the nearest.
+     * The keys and logins that could be taken in a directory by naming their accounts: of each account the nearest.
      *
      * @param workingDirectory see {@link #take}
      */

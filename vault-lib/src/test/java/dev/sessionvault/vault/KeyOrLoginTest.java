@@ -14,10 +14,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessionvault.vault.VaultException.Reason;
 import dev.sessionvault.vault.audit.Act;
+import dev.sessionvault.vault.audit.Event;
+import dev.sessionvault.vault.audit.Field;
+import dev.sessionvault.vault.audit.PlacedLine;
 import dev.sessionvault.vault.format.v1.FormatException;
 import dev.sessionvault.vault.format.v1.RecordKind;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +113,23 @@ class KeyOrLoginTest {
         assertFalse(vault.entries().get(0).isLogin());
         assertFalse(vault.entries().get(0).in(new Scope.Global()).isLogin());
         assertTrue(vault.inventory().logins().get(0).usedAt(7).isLogin());
+    }
+
+    @Test
+    void listing_isByToolPlaceAndAccount_andTheLogSaysWhatWasTaken() throws VaultException {
+        Entry last = login(in("/b", ""), "l");
+        Entry first = key(in("/a", "x"), "k");
+        Entry second = login(in("/a", "y"), "l");
+        assertEquals(List.of(first, second, last), vault.inventory().keysAndLogins());
+        assertEquals(Set.of(first, second), Set.copyOf(vault.accounts(CLAUDE, "/a")));
+        taken("/a", "x");
+        taken("/a", "y");
+        List<String> why = vault.log().lines().stream()
+                .map(PlacedLine::line)
+                .filter(line -> line != null && line.event() == Event.TAKE)
+                .map(line -> line.text(Field.WHY))
+                .toList();
+        assertEquals(List.of("", "a login"), why);
     }
 
     @Test

@@ -75,7 +75,7 @@ class LoginsTest {
             assertEquals("None", TestVault.take(vault, CLAUDE, "/q"));
             assertEquals("None", TestVault.take(vault, CLAUDE, "/p", "work"));
             assertEquals(1, vault.entries().size());
-            assertEquals(List.of(), vault.accounts(CLAUDE, "/q"));
+            assertEquals(List.of(login), vault.accounts(CLAUDE, "/q"), "it can be asked for by name");
             assertEquals(List.of(login), vault.inventory().logins());
             assertEquals(1, vault.byLeakFingerprint().size());
             assertThrows(VaultException.class, () -> vault.rotate(login.id(), secret("sk-3")));
@@ -115,7 +115,7 @@ class LoginsTest {
             assertTrue(vault.gives(login.id(), secret(SECOND)));
             assertFalse(vault.gives(login.id(), secret(FIRST)));
         }
-        assertEquals(List.of("adopt", "update login"), told(Event.CHANGE).subList(2, 4));
+        assertEquals(List.of("adopt login", "update login"), told(Event.CHANGE).subList(2, 4));
     }
 
     /** Two runs began with the same login: the second to come back may not undo what the first brought. */
@@ -151,7 +151,7 @@ class LoginsTest {
             assertEquals(1, vault.remove(Set.of(login.id())));
             assertEquals("sk-old", TestVault.text(backOf(vault, key)));
         }
-        assertTrue(told(Event.CHANGE).contains("remove"));
+        assertTrue(told(Event.CHANGE).contains("remove login"));
     }
 
     private static SecretBytes backOf(Vault vault, Entry key) throws VaultException {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Vaults of random entries, former keys and choices: each answer is that of a model that knows no vault. */
+/** Vaults of random keys, logins, former keys and choices: each answer is that of a model that knows no vault. */
 class LookupModelTest {
     private static final int VAULTS = 25;
     private static final List<String> PLACES = List.of("", "/", "/a", "/a/b", "/a/b/c", "/ab");
@@ -31,6 +31,9 @@ class LookupModelTest {
     /** Place to account to key; place to the chosen account. The empty place is everywhere. */
     private final Map<String, Map<String, String>> keys = new HashMap<>();
 
+    /** Keys and logins, likewise. */
+    private final Map<String, Map<String, String>> both = new HashMap<>();
+
     private final Map<String, String> choices = new HashMap<>();
     private final Set<String> answers = new HashSet<>();
 
@@ -39,31 +42,52 @@ class LookupModelTest {
         Random random = new Random(4711);
         for (int i = 0; i < VAULTS; i++) {
             keys.clear();
+            both.clear();
             choices.clear();
             try (Vault vault = TestVault.create(home.resolve("sv" + i))) {
                 fill(vault, random);
                 compare(vault);
             }
         }
-        assertTrue(answers.containsAll(Set.of("None", "Unmet", "Ambiguous", "key")), answers.toString());
+        assertTrue(answers.containsAll(Set.of("None", "Unmet", "Ambiguous", "key", "login")), answers.toString());
     }
 
     private void fill(Vault vault, Random random) throws VaultException {
-        for (int i = random.nextInt(8); i >= 0; i--) {
+        for (int i = random.nextInt(12); i >= 0; i--) {
             String place = any(PLACES, random);
             String account = any(ACCOUNTS, random);
             if (random.nextInt(3) == 0) {
                 vault.choose(CLAUDE, scope(place), new AccountName(account));
                 choices.put(place, account);
+            } else if (random.nextInt(3) == 0) {
+                adopt(vault, place, account, "login " + i);
             } else {
                 add(vault, place, account, "key " + i, random.nextInt(4) == 0);
             }
         }
     }
 
+    private static NewEntry said(String place, String account) {
+        return new NewEntry(CLAUDE, scope(place), new AccountName(account), "", Expiry.NEVER);
+    }
+
+    private void adopt(Vault vault, String place, String account, String login) throws VaultException {
+        if (here(both, place).putIfAbsent(account, login) == null) {
+            vault.logins().adopt(said(place, account), secret(login));
+        }
+    }
+
+    private static Map<String, String> here(Map<String, Map<String, String>> all, String place) {
+        return all.computeIfAbsent(place, any -> new TreeMap<>());
+    }
+
     private void add(Vault vault, String place, String account, String key, boolean rotated) throws VaultException {
-        boolean isNew = keys.computeIfAbsent(place, any -> new TreeMap<>()).put(account, key) == null;
-        NewEntry said = new NewEntry(CLAUDE, scope(place), new AccountName(account), "", Expiry.NEVER);
+        if (here(both, place).getOrDefault(account, "").startsWith("login")) {
+            return;
+        }
+        here(both, place).put(account, key);
+        boolean isNew = here(keys, place).put(account, key) == null;
+        NewEntry said = said(place, account);
         if (rotated && isNew) {
             vault.rotate(vault.add(said, secret("former " + key)).id(), secret(key));
         } else {
@@ -74,15 +98,29 @@ class LookupModelTest {
     private void compare(Vault vault) throws VaultException {
         for (String directory : List.of("/", "/a", "/a/b", "/a/b/c", "/a/b/c/d", "/ab/c", "/b")) {
             for (String account : ACCOUNTS) {
-                assertEquals(model(directory, account), take(vault, CLAUDE, directory, account));
+                assertEquals(model(keys, directory, account), take(vault, CLAUDE, directory, account));
+                assertEquals(model(both, directory, account), takeEither(vault, directory, account));
             }
-            String answer = take(vault, CLAUDE, directory);
-            answers.add(answer.startsWith("key") ? "key" : answer);
-            assertEquals(model(directory, null), answer, directory + " of " + keys + " and " + choices);
+            String of = directory + " of " + both + " and " + choices;
+            assertEquals(model(keys, directory, null), take(vault, CLAUDE, directory), of);
+            String answer = takeEither(vault, directory, null);
+            answers.add(answer.replaceAll(" .*", ""));
+            assertEquals(model(both, directory, null), answer, of);
         }
     }
 
-    private String model(String directory, @Nullable String named) {
+    private static String takeEither(Vault vault, String directory, @Nullable String account) throws VaultException {
+        AccountName name = account == null ? null : new AccountName(account);
+        Taking taking = vault.takeKeyOrLogin(CLAUDE, directory, name, TestVault.use());
+        if (taking instanceof Taking.Taken taken) {
+            try (taken) {
+                return TestVault.text(taken.key());
+            }
+        }
+        return taking.getClass().getSimpleName();
+    }
+
+    private String model(Map<String, Map<String, String>> all, String directory, @Nullable String named) {
         String account = named;
         boolean chosen = false;
         for (String place : upwards(directory)) {
@@ -90,7 +128,7 @@ class LookupModelTest {
                 account = choices.get(place);
                 chosen = true;
             }
-            Map<String, String> here = keys.getOrDefault(place, Map.of());
+            Map<String, String> here = all.getOrDefault(place, Map.of());
             if (account != null && here.containsKey(account)) {
                 return here.get(account);
             }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sessionvault.vault.Merge.WhenTaken;
 import dev.sessionvault.vault.VaultException.Reason;
@@ -96,6 +97,25 @@ class MergeTest {
         String came = Files.readString(TestVault.logOf(here).resolve("audit.log"));
         assertEquals(3, left.split("\"event\":\"take\",\"what\":\"export\"", -1).length - 1, left);
         assertEquals(3, came.split("\"event\":\"change\",\"what\":\"import\"", -1).length - 1, came);
+    }
+
+    /** A key in a login's place would be two for one account; and it would be the login's end. */
+    @Test
+    void loginInThePlaceOfAKey_staysOrStopsAll() throws VaultException {
+        try (Vault vault = TestVault.open(here)) {
+            vault.logins().adopt(global(CODEX, "spare"), secret("login"));
+        }
+        for (WhenTaken whenTaken : new WhenTaken[] {WhenTaken.REFUSE, WhenTaken.REPLACE}) {
+            Merged.Clash clash = assertInstanceOf(Merged.Clash.class, merge(new Moves(), whenTaken));
+            assertTrue(clash.existing().get(0).isLogin());
+        }
+        Merged.Done done = assertInstanceOf(Merged.Done.class, merge(new Moves(), WhenTaken.KEEP));
+        assertEquals(2, done.added().size());
+        assertEquals("spare", done.kept().get(0).account().value());
+        try (Vault vault = TestVault.open(here)) {
+            assertEquals(1, vault.inventory().logins().size());
+            assertEquals("None", take(vault, CODEX, "/anywhere"));
+        }
     }
 
     @Test
