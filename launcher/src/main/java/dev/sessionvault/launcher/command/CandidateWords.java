@@ -78,12 +78,13 @@ final class CandidateWords implements Completion.Candidates {
     private List<String> ids() {
         List<String> ids = new ArrayList<>();
         for (Entry entry : QuietEntries.of(sv)) {
-            ids.add(entry.id().brief() + "\t" + entry.tool().value() + ", " + Named.scope(entry.scope()));
+            ids.add(entry.id().brief() + "\t" + entry.tool().value() + (entry.isLogin() ? " login, " : ", ")
+                    + Named.scope(entry.scope()));
         }
         return ids;
     }
 
-    /** Those that have a key, and any other directory. */
+    /** Those that have a key or a login, and any other directory. */
     private List<String> projects() {
         TreeSet<String> projects = new TreeSet<>();
         for (Entry entry : QuietEntries.of(sv)) {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which accounts have keys that a place could use. */
+/** Which accounts have keys or logins that a place could use. */
 final class Choosable {
     private final List<Entry> entries;
     private final Scope scope;
@@ -28,7 +28,7 @@ final class Choosable {
     }
 
     /**
-     * The tools of which the account has a key there.
+     * The tools of which the account has one there.
      *
      * @param tool the one that is wanted, or {@code null} for all
      * @throws LauncherException NO_KEY if there is none
@@ -50,8 +50,9 @@ final class Choosable {
         String what = tool == null ? "any tool" : tool.value();
         TreeSet<String> names = entries.stream()
                 .filter(entry -> tool == null || entry.tool().equals(tool))
-                .map(entry -> Named.account(entry.account()) + " ("
-                        + entry.tool().value() + ", fingerprint " + entry.fingerprint() + ")")
+                .map(entry ->
+                        Named.account(entry.account()) + " (" + entry.tool().value() + (entry.isLogin() ? " login" : "")
+                                + ", fingerprint " + entry.fingerprint() + ")")
                 .collect(Collectors.toCollection(TreeSet::new));
         return new LauncherException(
                 ExitCode.NO_KEY,

@@ -7,7 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** An entry as it is shown: to people as cells of a table, to programs as JSON. */
+/** A key or a login as it is shown: to people as cells of a table, to programs as JSON. */
 final class EntryView {
     private final Entry entry;
     private final long now;
@@ -28,6 +28,7 @@ final class EntryView {
         return new String[] {
             entry.id().brief(),
             entry.tool().value(),
+            Named.kind(entry),
             entry.account().value(),
             entry.fingerprint(),
             project(),
@@ -65,6 +66,7 @@ final class EntryView {
 
     void fields(JsonGenerator json) throws IOException {
         json.writeStringField("id", entry.id().value());
+        json.writeStringField("kind", Named.kind(entry));
         json.writeStringField("tool", entry.tool().value());
         json.writeStringField("account", entry.account().value());
         json.writeStringField("label", entry.label());

@@ -75,10 +75,14 @@ final class Importing {
     }
 
     private LauncherException clash(List<Entry> existing) {
-        existing.forEach(entry -> machine.terminal().note("there already: " + named(entry)));
+        existing.forEach(entry ->
+                machine.terminal().note("there already: " + named(entry) + (entry.isLogin() ? ", a login" : "")));
+        boolean logins = existing.stream().anyMatch(Entry::isLogin);
         return Failure.usage(
                 WHAT + asked.file + ": " + existing.size() + " of its keys have one here already: nothing was changed",
-                "--keep-existing or --replace-existing");
+                logins
+                        ? "--keep-existing; no key takes the place of a login"
+                        : "--keep-existing or --replace-existing");
     }
 
     private void tell(Merged.Done done) {

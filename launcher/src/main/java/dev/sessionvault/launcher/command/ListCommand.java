@@ -5,6 +5,7 @@ import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.share.owner.Deployment;
 import dev.sessionvault.launcher.share.owner.OwnerKeys;
 import dev.sessionvault.launcher.terminal.Terminal;
+import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.Inventory;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         sortOptions = false,
-        description = "Show what is stored, for which project, until when; never a key.",
+        description = "Show which keys and logins are stored, for which project, until when; never what they are.",
         footer = {"", "Examples:", "  sv list", "  sv list --expired --tool claude", "  sv list --json"})
 final class ListCommand implements Verb {
     private final SvCommand sv;
@@ -24,7 +25,7 @@ final class ListCommand implements Verb {
     @Option(names = "--expired", description = "Only what has expired.")
     boolean expired;
 
-    @Option(names = "--tool", paramLabel = "TOOL", description = "Only keys of this tool.")
+    @Option(names = "--tool", paramLabel = "TOOL", description = "Only what is stored for this tool.")
     @Nullable
     String tool;
 
@@ -53,12 +54,12 @@ final class ListCommand implements Verb {
         List<EntryView> views = views(inventory);
         if (json) {
             terminal.printText(json(views));
-        } else if (inventory.entries().isEmpty()) {
+        } else if (inventory.keysAndLogins().isEmpty()) {
             terminal.note("no keys yet: sv add TOOL");
         } else if (views.isEmpty()) {
-            terminal.note("no key is such: sv list shows all");
+            terminal.note("nothing is such: sv list shows all");
         } else {
-            Table table = new Table("ID", "TOOL", "ACCOUNT", "FINGERPRINT", "PROJECT", "EXPIRES IN");
+            Table table = new Table("ID", "TOOL", "KIND", "ACCOUNT", "FINGERPRINT", "PROJECT", "EXPIRES IN");
             views.forEach(view -> table.add(view.cells()));
             table.print(terminal);
         }
@@ -78,12 +79,16 @@ final class ListCommand implements Verb {
 
     private List<EntryView> views(Inventory inventory) {
         long now = sv.machine().clock().instant().getEpochSecond();
-        return inventory.entries().stream()
+        return inventory.keysAndLogins().stream()
                 .filter(entry -> tool == null || entry.tool().value().equals(tool))
-                .map(entry ->
-                        new EntryView(entry, now, inventory.formerOf(entry).orElse(null)))
+                .map(entry -> view(entry, now, inventory))
                 .filter(view -> !expired || view.isExpired())
                 .toList();
+    }
+
+    private static EntryView view(Entry entry, long now, Inventory inventory) {
+        return new EntryView(
+                entry, now, entry.isLogin() ? null : inventory.formerOf(entry).orElse(null));
     }
 
     private static String json(List<EntryView> views) {

@@ -34,6 +34,11 @@ final class Named {
         return entry.isLogin() ? "login" : "key";
     }
 
+    /** How many logins, or nothing if there are none. */
+    static String logins(int count, String before, String after) {
+        return count == 0 ? "" : before + count + (count == 1 ? " login" : " logins") + after;
+    }
+
     /** As it is typed in a command. */
     static String typed(AccountName account) {
         return account.isUnnamed() ? "''" : account.value();

@@ -31,7 +31,9 @@ final class Notices {
         long left =
                 entry.expiry().deadlineEpochSecond() - machine.clock().instant().getEpochSecond();
         if (isNearItsEnd(entry, left)) {
-            machine.terminal().note(tool + ": the key is given for another " + Span.write(left) + ": sv renew " + tool);
+            machine.terminal()
+                    .note(tool + ": the " + Named.kind(entry) + " is given for another " + Span.write(left)
+                            + ": sv renew " + tool);
         }
     }
 
@@ -40,7 +42,7 @@ final class Notices {
             return "--account says so";
         }
         return choice == null
-                ? "its key is bound to " + Named.scope(entry.scope())
+                ? "its " + Named.kind(entry) + " is bound to " + Named.scope(entry.scope())
                 : Named.scope(choice.scope()) + " uses it";
     }
 

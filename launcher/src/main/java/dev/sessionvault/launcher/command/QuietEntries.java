@@ -21,7 +21,7 @@ final class QuietEntries {
     }
 
     static List<Entry> of(SvCommand sv) {
-        return of(sv, Vault::entries);
+        return of(sv, vault -> vault.inventory().keysAndLogins());
     }
 
     static <T> List<T> of(SvCommand sv, Question<T> question) {

@@ -4,6 +4,7 @@ import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.EntryId;
+import dev.sessionvault.vault.Inventory;
 import dev.sessionvault.vault.Scope;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
@@ -20,8 +21,19 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "remove",
         sortOptions = false,
-        description = "Remove keys: by ID, or all of a tool, or all of a project, or all of a tool in a project.",
-        footer = {"", "Examples:", "  sv remove 3f9c21", "  sv remove --tool codex", "  sv remove --project ~/work/old"
+        description = {
+            "Remove keys: by ID, or all of a tool, or all of a project, or all of a tool in a project.",
+            "",
+            "A login stays unless --login is there too: removed here it is lost, since the vault has the only copy."
+                    + " `sv surrender` takes it out and gives it back to its tool."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  sv remove 3f9c21",
+            "  sv remove --tool codex",
+            "  sv remove --project ~/work/old",
+            "  sv remove 8b01d4 --login"
         })
 final class RemoveCommand implements Verb {
     private final SvCommand sv;
@@ -37,6 +49,9 @@ final class RemoveCommand implements Verb {
     @Nullable
     String project;
 
+    @Option(names = "--login", description = "Logins too, each of which is lost then.")
+    boolean login;
+
     RemoveCommand(SvCommand sv) {
         this.sv = sv;
     }
@@ -50,25 +65,36 @@ final class RemoveCommand implements Verb {
         }
         String directory = project == null ? null : Place.realOrGone(project);
         try (Vault vault = sv.unlock().open()) {
-            List<Entry> entries = vault.entries();
-            List<Entry> chosen = byFilter ? matching(entries, directory) : named(entries);
+            Inventory inventory = vault.inventory();
+            List<Entry> chosen = byFilter ? matching(inventory, directory) : named(inventory.keysAndLogins());
             vault.remove(chosen.stream().map(Entry::id).collect(Collectors.toSet()));
             chosen.forEach(this::told);
+            if (byFilter && !login) {
+                tellLeft(filtered(inventory.logins(), directory).size());
+            }
             return ExitCode.DONE.number();
         } catch (VaultException e) {
             throw Failure.of(e);
         }
     }
 
-    private List<Entry> matching(List<Entry> entries, @Nullable String directory) throws LauncherException {
-        List<Entry> chosen = entries.stream()
-                .filter(entry -> tool == null || entry.tool().value().equals(tool))
-                .filter(entry -> directory == null || isBoundTo(entry, directory))
-                .toList();
+    private List<Entry> matching(Inventory inventory, @Nullable String directory) throws LauncherException {
+        List<Entry> chosen = filtered(login ? inventory.keysAndLogins() : inventory.entries(), directory);
+        List<Entry> logins = filtered(inventory.logins(), directory);
+        if (chosen.isEmpty() && !logins.isEmpty()) {
+            throw isLogin(logins.get(0));
+        }
         if (chosen.isEmpty()) {
             throw none("no key is stored for that");
         }
         return chosen;
+    }
+
+    private List<Entry> filtered(List<Entry> entries, @Nullable String directory) {
+        return entries.stream()
+                .filter(entry -> tool == null || entry.tool().value().equals(tool))
+                .filter(entry -> directory == null || isBoundTo(entry, directory))
+                .toList();
     }
 
     private static boolean isBoundTo(Entry entry, String directory) {
@@ -81,7 +107,10 @@ final class RemoveCommand implements Verb {
             List<Entry> meant =
                     entries.stream().filter(entry -> entry.id().isMeantBy(id)).toList();
             if (meant.size() != 1) {
-                throw none(shown(id) + (meant.isEmpty() ? ": no key has this ID" : ": several IDs begin so"));
+                throw none(shown(id) + (meant.isEmpty() ? ": nothing has this ID" : ": several IDs begin so"));
+            }
+            if (meant.get(0).isLogin() && !login) {
+                throw isLogin(meant.get(0));
             }
             chosen.add(meant.get(0));
         }
@@ -90,6 +119,19 @@ final class RemoveCommand implements Verb {
 
     private static String shown(String id) {
         return id.matches("[0-9a-f]{1,16}") ? id : "(what was typed)";
+    }
+
+    private static LauncherException isLogin(Entry entry) {
+        return Failure.usage(
+                "remove keys: " + entry.id().brief() + ": it is a login: removed here, it is lost",
+                "sv surrender " + entry.tool().value() + Named.option(entry.scope()) + account(entry)
+                        + " gives it back to its tool; --login removes it");
+    }
+
+    private static String account(Entry entry) {
+        return entry.account().isUnnamed()
+                ? ""
+                : " --account " + entry.account().value();
     }
 
     private static LauncherException none(String why) {
@@ -102,7 +144,13 @@ final class RemoveCommand implements Verb {
     private void told(Entry entry) {
         sv.machine()
                 .terminal()
-                .print("removed " + entry.id().brief() + ": " + entry.tool().value() + ", for "
-                        + Named.scope(entry.scope()));
+                .print("removed " + entry.id().brief() + ": " + entry.tool().value() + (entry.isLogin() ? " login" : "")
+                        + ", for " + Named.scope(entry.scope()));
+    }
+
+    private void tellLeft(int logins) {
+        if (logins > 0) {
+            sv.machine().terminal().note(Named.logins(logins, "", "") + " left: sv surrender, or --login");
+        }
     }
 }

@@ -107,6 +107,14 @@ final class RenewCommand implements Verb {
         return targets;
     }
 
+    private static void requireKey(Entry entry) throws LauncherException {
+        if (entry.isLogin()) {
+            throw Failure.usage(
+                    "renew with a new key: " + entry.id().brief() + ": it is a login",
+                    "sv renew " + entry.id().brief());
+        }
+    }
+
     private int withKey() throws LauncherException, VaultException {
         if (target == null) {
             throw Failure.usage("read the command line: ID|TOOL: it is missing", "a new key is for one entry");
@@ -114,6 +122,7 @@ final class RenewCommand implements Verb {
         Renewal renewal = new Renewal(sv.machine(), expires, ttl);
         try (Vault vault = sv.unlock().open()) {
             Entry entry = targets(vault).get(0);
+            requireKey(entry);
             Tool tool = KeyFor.tool(KeyFor.table(sv.machine()), entry.tool().value());
             Expiry expiry = renewal.expiry(entry);
             try (SecretBytes typed = new KeyInput(sv.machine(), tool).read(stdin, force)) {

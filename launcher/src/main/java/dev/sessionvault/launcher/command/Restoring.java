@@ -2,7 +2,7 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.terminal.Terminal;
-import dev.sessionvault.vault.Entry;
+import dev.sessionvault.vault.Inventory;
 import dev.sessionvault.vault.NewSlot;
 import dev.sessionvault.vault.Present;
 import dev.sessionvault.vault.Restoration;
@@ -11,7 +11,6 @@ import dev.sessionvault.vault.Slot;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** A backup on its way into the vault's place: looked at, allowed, opened, checked, sealed for this machine, put. */
@@ -32,10 +31,10 @@ final class Restoring {
         Present present = present(directory);
         new Displacing(machine, asked).requireAllowed(copy, present);
         try (CopyOpening opening = CopyOpening.of(asked, copy)) {
-            List<Entry> entries = checked(opening.vault());
+            Inventory inventory = checked(opening.vault());
             lock(copy);
             put(opening, directory, present);
-            tell(entries);
+            tell(inventory);
         }
     }
 
@@ -47,9 +46,9 @@ final class Restoring {
         }
     }
 
-    private static List<Entry> checked(Vault copy) throws LauncherException {
+    private static Inventory checked(Vault copy) throws LauncherException {
         try {
-            return copy.entries();
+            return copy.inventory();
         } catch (VaultException e) {
             throw CopyIn.failure("read the backup: ", e);
         }
@@ -88,15 +87,21 @@ final class Restoring {
         return new Enrolling(machine, asked.sv.passphrase()).slot(asked.root.choice(asked.sv.pin()));
     }
 
-    private void tell(List<Entry> entries) {
+    private void tell(Inventory inventory) {
         Terminal terminal = machine.terminal();
         long now = machine.clock().instant().getEpochSecond();
-        long expired = entries.stream()
+        long expired = inventory.keysAndLogins().stream()
                 .filter(entry -> new EntryView(entry, now).isExpired())
                 .count();
-        terminal.print("restored: " + machine.directories().data() + ": " + count(entries.size(), "key"));
+        terminal.print("restored: " + machine.directories().data() + ": "
+                + count(inventory.entries().size(), "key")
+                + Named.logins(inventory.logins().size(), " and ", ""));
+        if (!inventory.logins().isEmpty()) {
+            terminal.note(
+                    "a login of the backup may be void: its tool made others since, of which the backup has none");
+        }
         if (expired > 0) {
-            terminal.note(count(expired, "key") + " expired meanwhile: sv list");
+            terminal.note(expired + " of them expired meanwhile: sv list");
         }
     }
 

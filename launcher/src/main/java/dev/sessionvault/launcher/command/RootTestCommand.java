@@ -42,7 +42,8 @@ final class RootTestCommand implements Verb {
             Slot slot = unlock.slot(sealed);
             try (Vault vault = unlock.open(sealed, slot)) {
                 terminal.print("vault: opened by " + slot.kind().token() + ", "
-                        + vault.entries().size() + " keys");
+                        + vault.entries().size() + " keys"
+                        + Named.logins(vault.inventory().logins().size(), ", ", ""));
             }
             return ExitCode.DONE.number();
         } catch (VaultException e) {

@@ -65,7 +65,7 @@ final class RotateCommand implements Verb {
         KeyFor wanted = KeyFor.here(sv.machine(), key.tool, key.account);
         Check trial = check ? Check.of(wanted, command) : null;
         try (Vault vault = sv.unlock().open()) {
-            Entry entry = wanted.entry(vault);
+            Entry entry = requireKey(wanted.entry(vault));
             Rotation rotation = new Rotation(sv.machine(), wanted, vault, entry);
             if (confirm || back) {
                 rotation.settle(confirm);
@@ -79,6 +79,17 @@ final class RotateCommand implements Verb {
         } catch (VaultException e) {
             throw Failure.of(e);
         }
+    }
+
+    /** Of a login the tool makes the next one itself, of the old one; there is nothing that could be typed. */
+    private static Entry requireKey(Entry entry) throws LauncherException {
+        if (entry.isLogin()) {
+            String tool = entry.tool().value();
+            throw Failure.usage(
+                    "rotate the key: " + tool + ": " + entry.id().brief() + " is a login: the tool renews it itself",
+                    "--account NAME for a key; to log in anew: " + tool + ", then sv adopt " + tool + " --replace");
+        }
+        return entry;
     }
 
     private void requireOneMeaning() throws LauncherException {

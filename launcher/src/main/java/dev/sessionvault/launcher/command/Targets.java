@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The entries that are meant by an id, a tool, or nothing: then those that apply here and have expired. */
+/** The keys and logins that are meant by an id, a tool, or nothing: then those that apply here and have expired. */
 final class Targets {
     private final Machine machine;
     private final Vault vault;
@@ -35,10 +35,10 @@ final class Targets {
 
     private List<Entry> expiredHere() throws LauncherException, VaultException {
         Set<ToolName> tools = new LinkedHashSet<>();
-        vault.entries().forEach(entry -> tools.add(entry.tool()));
+        vault.inventory().keysAndLogins().forEach(entry -> tools.add(entry.tool()));
         List<Entry> expired = new ArrayList<>();
         for (ToolName tool : tools) {
-            if (vault.select(tool, Place.working(), null) instanceof Selection.Expired found) {
+            if (vault.selectKeyOrLogin(tool, Place.working(), null) instanceof Selection.Expired found) {
                 expired.add(found.entry());
             }
         }
@@ -46,7 +46,7 @@ final class Targets {
     }
 
     private Entry byId(String digits) throws LauncherException, VaultException {
-        List<Entry> meant = vault.entries().stream()
+        List<Entry> meant = vault.inventory().keysAndLogins().stream()
                 .filter(entry -> entry.id().isMeantBy(digits))
                 .toList();
         if (meant.size() == 1) {

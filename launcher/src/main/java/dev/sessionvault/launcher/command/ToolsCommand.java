@@ -5,6 +5,7 @@ import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.terminal.Terminal;
 import dev.sessionvault.vault.tool.KeyShape;
+import dev.sessionvault.vault.tool.Login;
 import dev.sessionvault.vault.tool.Tool;
 import dev.sessionvault.vault.tool.ToolTable;
 import java.io.IOException;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "tools",
         sortOptions = false,
-        description = "Show the tools that sv knows: program, variable, and what is known to go wrong.",
+        description =
+                "Show the tools that sv knows: program, variable, whether a login can be lent, and what is known to go wrong.",
         footer = {"", "Examples:", "  sv tools", "  sv tools codex", "  sv tools --json"})
 final class ToolsCommand implements Verb {
     private final SvCommand sv;
@@ -49,9 +51,14 @@ final class ToolsCommand implements Verb {
     }
 
     private void list(List<Tool> tools) {
-        Table table = new Table("TOOL", "PROGRAM", "VARIABLE", "TITLE");
+        Table table = new Table("TOOL", "PROGRAM", "VARIABLE", "LOGIN", "TITLE");
         for (Tool row : tools) {
-            table.add(row.name().value(), String.join(" ", row.programs()), row.variable(), row.title());
+            table.add(
+                    row.name().value(),
+                    String.join(" ", row.programs()),
+                    row.variable(),
+                    row.login() == null ? "" : "lent",
+                    row.title());
         }
         table.print(sv.machine().terminal());
     }
@@ -74,9 +81,18 @@ final class ToolsCommand implements Verb {
         line("kept", String.join(", ", row.keep()));
         line("key", shape == null ? "" : shape.describe());
         line("helper", row.helper());
+        line("login", login(row.login()));
         line("may store", String.join(", ", row.stores()));
         line("console", row.console());
         line("note", row.note());
+    }
+
+    private static String login(@Nullable Login login) {
+        if (login == null) {
+            return "";
+        }
+        String by = login.variable().isEmpty() ? "by a link in its place" : "by " + login.variable();
+        return login.file() + ", lent " + by + ": sv adopt";
     }
 
     private void line(String name, String value) {
@@ -118,10 +134,24 @@ final class ToolsCommand implements Verb {
         array(json, "conflicts", row.conflicts());
         array(json, "cautions", row.cautions());
         array(json, "stores", row.stores());
+        write(json, row.login());
         array(json, "keep", row.keep());
         json.writeStringField("helper", row.helper());
         json.writeStringField("console", row.console());
         json.writeStringField("note", row.note());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, @Nullable Login login) throws IOException {
+        if (login == null) {
+            json.writeNullField("login");
+            return;
+        }
+        json.writeObjectFieldStart("login");
+        json.writeStringField("file", login.file());
+        json.writeStringField("home", login.home());
+        json.writeStringField("variable", login.variable());
+        array(json, "refresh", login.refresh());
         json.writeEndObject();
     }
 

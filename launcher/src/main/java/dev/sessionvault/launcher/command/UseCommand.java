@@ -22,10 +22,10 @@ import picocli.CommandLine.Parameters;
             "sv use [--json]"
         },
         description = {
-            "Choose which account's key a project uses; alone, show what is chosen here.",
+            "Choose which account's key or login a project uses; alone, show what is chosen here.",
             "",
             "The project is the enclosing git repository, else the working directory. Without TOOL: for every tool of"
-                    + " which that account has a key there. --account overrides a choice for once."
+                    + " which that account has one there. --account overrides a choice for once."
         },
         footer = {
             "",
@@ -116,7 +116,7 @@ final class UseCommand implements Verb {
                 : KeyFor.tool(KeyFor.table(sv.machine()), second).name();
         Bound bound = Bound.choose(project, global);
         try (Vault vault = sv.unlock().open()) {
-            for (ToolName name : new Choosable(vault.entries(), bound.scope()).tools(account, tool)) {
+            for (ToolName name : new Choosable(vault.inventory().keysAndLogins(), bound.scope()).tools(account, tool)) {
                 vault.choose(name, bound.scope(), account);
                 sv.machine()
                         .terminal()

@@ -6,6 +6,7 @@ import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.EntryId;
 import dev.sessionvault.vault.Export;
+import dev.sessionvault.vault.Inventory;
 import dev.sessionvault.vault.NewSlot;
 import dev.sessionvault.vault.Scope;
 import dev.sessionvault.vault.SealedVault;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Seal keys under a passphrase, in a file for another machine: `sv vault import` takes them in there.",
             "",
-            "All keys, unless --tool or --project names some. The file has an id and a key of its own: who opens it"
+            "All keys, unless --tool or --project names some, and no logins. The file has an id and a key of its own: who opens it"
                     + " learns nothing else of this vault. It is as good as its passphrase; delete it when it has"
                     + " arrived."
         },
@@ -71,11 +72,15 @@ final class VaultExportCommand implements Verb {
         CopyOut out = new CopyOut(sv.machine(), "export keys", file, force);
         out.requireWayOut();
         try (Vault vault = sv.unlock().open()) {
-            Set<EntryId> chosen = chosen(vault.entries());
+            Inventory inventory = vault.inventory();
+            Set<EntryId> chosen = ids(inventory.entries());
+            if (chosen.isEmpty()) {
+                throw none(ids(inventory.logins()).size());
+            }
             try (SecretBytes typed = passphrase.passphrase().getNew();
                     NewSlot slot = NewSlot.passphrase(typed)) {
                 SealedVault export = Export.of(vault, chosen, slot);
-                sv.machine().terminal().note(chosen.size() + (chosen.size() == 1 ? " key" : " keys") + " exported");
+                tell(chosen.size(), ids(inventory.logins()).size());
                 out.write(export);
             }
             return ExitCode.DONE.number();
@@ -84,20 +89,30 @@ final class VaultExportCommand implements Verb {
         }
     }
 
-    private Set<EntryId> chosen(List<Entry> entries) throws LauncherException {
+    private void tell(int keys, int logins) {
+        sv.machine()
+                .terminal()
+                .note(keys + (keys == 1 ? " key" : " keys") + " exported"
+                        + Named.logins(logins, "; left out: ", ", since what two machines use is soon void on both"));
+    }
+
+    private static LauncherException none(int logins) {
+        return new LauncherException(
+                ExitCode.NO_KEY,
+                "export keys: no key is stored for that" + Named.logins(logins, ", only ", ": those are left out"),
+                "sv list");
+    }
+
+    private Set<EntryId> ids(List<Entry> entries) throws LauncherException {
         List<String> directories = new ArrayList<>();
         for (String project : projects) {
             directories.add(Place.realOrGone(project));
         }
-        Set<EntryId> chosen = entries.stream()
+        return entries.stream()
                 .filter(entry -> tools.isEmpty() || tools.contains(entry.tool().value()))
                 .filter(entry -> directories.isEmpty() || isOf(entry, directories))
                 .map(Entry::id)
                 .collect(Collectors.toSet());
-        if (chosen.isEmpty()) {
-            throw new LauncherException(ExitCode.NO_KEY, "export keys: no key is stored for that", "sv list");
-        }
-        return chosen;
     }
 
     private static boolean isOf(Entry entry, List<String> directories) {

@@ -8,6 +8,8 @@ import dev.sessionvault.vault.Scope;
 import dev.sessionvault.vault.Selection;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
+import dev.sessionvault.vault.tool.Login;
+import dev.sessionvault.vault.tool.Tool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "which",
         sortOptions = false,
-        description = "Show which entry a run would take here, and why, and what it would start; never the key.",
+        description =
+                "Show which key or login a run would take here, and why, and what it would start; never what it is.",
         footer = {"", "Examples:", "  sv which claude", "  sv which codex --account work --json"})
 final class WhichCommand implements Verb {
     private final SvCommand sv;
@@ -48,25 +51,34 @@ final class WhichCommand implements Verb {
         Terminal terminal = sv.machine().terminal();
         EntryView view = new EntryView(entry, sv.machine().clock().instant().getEpochSecond());
         if (json) {
-            terminal.printText(json(wanted, why, view, program));
+            terminal.printText(json(wanted, entry, why, view, program));
             return;
         }
-        terminal.print("entry:       " + entry.id().brief());
+        terminal.print("entry:       " + entry.id().brief() + (entry.isLogin() ? ", a login" : ""));
         terminal.print("because:     " + why);
         terminal.print("account:     " + Named.account(entry.account()));
         terminal.print("label:       " + entry.label());
         terminal.print("fingerprint: " + entry.fingerprint());
-        terminal.print("variable:    " + wanted.tool.variable());
+        terminal.print(lent(wanted.tool, entry));
         terminal.print("expires in:  " + view.expiresIn());
         program.print(terminal);
     }
 
-    private static String json(KeyFor wanted, String why, EntryView view, ProgramView program) {
+    /** How the tool gets it. A login of a tool that is known for none any more can still be surrendered. */
+    private static String lent(Tool tool, Entry entry) {
+        if (!entry.isLogin()) {
+            return "variable:    " + tool.variable();
+        }
+        Login login = tool.login();
+        return "in place of: " + (login == null ? "(no file: tools.toml does not say which)" : login.file());
+    }
+
+    private static String json(KeyFor wanted, Entry entry, String why, EntryView view, ProgramView program) {
         return Json.text(json -> {
             json.writeStartObject();
             view.fields(json);
             json.writeStringField("because", why);
-            json.writeStringField("variable", wanted.tool.variable());
+            json.writeStringField("variable", entry.isLogin() ? null : wanted.tool.variable());
             program.fields(json);
             json.writeEndObject();
         });
@@ -75,17 +87,20 @@ final class WhichCommand implements Verb {
     private static String why(KeyFor wanted, Selection.Found found) {
         Scope scope = found.entry().scope();
         return found.choice().isEmpty()
-                ? why(wanted.place, scope)
+                ? why(wanted.place, found.entry(), wanted.tool.login() != null)
                 : Named.scope(found.choice().get().scope()) + " uses account "
-                        + Named.account(found.entry().account()) + ", whose nearest key is for " + Named.scope(scope);
+                        + Named.account(found.entry().account()) + ", whose nearest " + Named.kind(found.entry())
+                        + " is for " + Named.scope(scope);
     }
 
-    private static String why(String place, Scope scope) {
-        if (!(scope instanceof Scope.Project project)) {
-            return "it is for everywhere, and no nearer key is bound to a directory above " + place;
+    private static String why(String place, Entry entry, boolean mayHaveLogin) {
+        if (!(entry.scope() instanceof Scope.Project project)) {
+            return "it is for everywhere, and no nearer key" + (mayHaveLogin ? " or login" : "")
+                    + " is bound to a directory above " + place;
         }
         return project.path().equals(place)
                 ? "it is bound to this directory"
-                : "it is bound to " + project.path() + ", the nearest directory above " + place + " with a key";
+                : "it is bound to " + project.path() + ", the nearest directory above " + place + " with a "
+                        + Named.kind(entry);
     }
 }

@@ -62,9 +62,11 @@ class CliIT {
     void list_showsColumns_neverAKey() throws IOException {
         Answer list = sv.run(shop, "list");
         String[] lines = list.out().split("\n");
-        assertEquals("ID TOOL ACCOUNT FINGERPRINT PROJECT EXPIRES IN", lines[0].replaceAll(" +", " "));
-        assertTrue(lines[1].matches("[0-9a-f]{6} +claude +[0-9a-f]{10} +" + sv.home + "/shop +7h 59m|.* 8h"), lines[1]);
-        assertTrue(lines[2].matches("[0-9a-f]{6} +codex +work +[0-9a-f]{10} +\\(everywhere\\) +never"), lines[2]);
+        assertEquals("ID TOOL KIND ACCOUNT FINGERPRINT PROJECT EXPIRES IN", lines[0].replaceAll(" +", " "));
+        assertTrue(
+                lines[1].matches("[0-9a-f]{6} +claude +key +[0-9a-f]{10} +" + sv.home + "/shop +7h 59m|.* 8h"),
+                lines[1]);
+        assertTrue(lines[2].matches("[0-9a-f]{6} +codex +key +work +[0-9a-f]{10} +\\(everywhere\\) +never"), lines[2]);
         assertEquals(3, lines.length);
         assertEquals("", list.err());
     }
