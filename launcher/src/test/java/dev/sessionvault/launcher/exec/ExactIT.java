@@ -32,6 +32,7 @@ class ExactIT {
 
     private static Image image;
     private static Probe probe;
+    private static Comparison comparison;
 
     @BeforeAll
     static void start() throws Exception {
@@ -39,6 +40,8 @@ class ExactIT {
         probe = Probe.compileIn(directory.toRealPath());
         image.environment().forEach(probe::with);
         probe.with("PATH", path()).in(image.home());
+        List<String> added = ADDED.stream().map(Probe::environmentLine).toList();
+        comparison = new Comparison(probe, List.of(), Image.exec(), added::contains);
     }
 
     private static String path() {
@@ -53,20 +56,20 @@ class ExactIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "signals", "limits", "attributes", "running", "files"})
     void everyFact_isAsWithoutUs(String arranged) throws Exception {
-        assertSame(arranged);
+        comparison.same(arranged);
     }
 
     /** A file that the runtime opens would be the tool's standard input. */
     @ParameterizedTest
     @ValueSource(strings = {"without0", "without1", "without2", "without0 without1 without2 files"})
     void closedStandardFiles_stayClosed(String arranged) throws Exception {
-        assertSame(arranged);
+        comparison.same(arranged);
     }
 
     /** For a thread that is not the first one the kernel sets these back; Java's main thread is not. */
     @Test
     void schedulingThatIsNotHandedDown_isHandedOn() throws Exception {
-        assertSame("reset");
+        comparison.same("reset");
     }
 
     /**
@@ -78,8 +81,8 @@ class ExactIT {
     void whatIsLost_isThisOnly(String arranged, String fact) throws Exception {
         Probe.Run direct = probe.toldInAFile(List.of(probe.program().toString()), arranged);
         Probe.Run run = probe.toldInAFile(Image.exec(probe.program().toString()), arranged);
-        List<String> lost = comparable(direct);
-        lost.removeAll(comparable(run));
+        List<String> lost = comparison.facts(direct);
+        lost.removeAll(comparison.facts(run));
         assertEquals(1, lost.size(), lost::toString);
         assertTrue(lost.get(0).contains(fact), lost::toString);
     }
@@ -97,19 +100,13 @@ class ExactIT {
                 "bash -c exec\\ \"$@\" bash"
             })
     void startedByAnother_itIsAsWithoutUs(String starter) throws Exception {
-        // As a caller writes it: without sv the command alone, and with it the same.
-        List<String> before = new ArrayList<>();
-        for (String word : starter.split("(?<!\\\\) ")) {
-            before.add(word.replace("\\ ", " "));
-        }
-        boolean bare = before.contains("-i");
-        if (bare) {
-            before.add("PROBE_OUTPUT=" + probe.facts());
-            before.add("PATH=" + image.home().resolve("bin"));
-            before.add("SV_HOME=" + image.environment().get("SV_HOME"));
-            before.add("DBUS_SESSION_BUS_ADDRESS=" + image.environment().get("DBUS_SESSION_BUS_ADDRESS"));
-        }
-        assertSame(before, List.of(bare ? probe.program().toString() : "probe", "a b"));
+        comparison.sameStartedBy(
+                starter,
+                List.of(
+                        "PROBE_OUTPUT=" + probe.facts(),
+                        "PATH=" + image.home().resolve("bin"),
+                        "SV_HOME=" + image.environment().get("SV_HOME"),
+                        "DBUS_SESSION_BUS_ADDRESS=" + image.environment().get("DBUS_SESSION_BUS_ADDRESS")));
     }
 
     @Test
@@ -117,7 +114,7 @@ class ExactIT {
         if (!Files.exists(image.home().resolve("linked"))) {
             Files.createSymbolicLink(image.home().resolve("linked"), probe.program());
         }
-        assertSame(List.of("bash", "-c", "\"$@\"; exit $?", "bash"), List.of("./linked"));
+        comparison.same(List.of("bash", "-c", "\"$@\"; exit $?", "bash"), List.of("./linked"));
     }
 
     @Test
@@ -130,7 +127,7 @@ class ExactIT {
     /** Three parts, one of them a string as long as the kernel takes. */
     @Test
     void largeEnvironment_arrives() throws Exception {
-        assertSameWith(Map.of(
+        comparison.sameWith(Map.of(
                 "LARGE", "x".repeat(128 * 1024 - 1 - "LARGE=".length()),
                 "LARGER", "y\n".repeat(60_000),
                 "EMPTY", ""));
@@ -158,7 +155,7 @@ class ExactIT {
                 "SV_STARTED_AS", "forged",
                 "_sv_fds", ":77:",
                 "_sv_self", "/nonexistent"));
-        assertSameWith(variables);
+        comparison.sameWith(variables);
     }
 
     @Test
@@ -190,45 +187,5 @@ class ExactIT {
                 run.errors());
         assertEquals(1, run.exit());
         assertEquals(List.of(), run.lines());
-    }
-
-    private static void assertSameWith(Map<String, String> variables) throws Exception {
-        variables.forEach(probe::with);
-        try {
-            assertSame("");
-        } finally {
-            variables.keySet().forEach(probe::without);
-        }
-    }
-
-    private static void assertSame(String arranged) throws Exception {
-        assertSame(List.of(), List.of(probe.program().toString(), "a", ""), arranged.split(" "));
-    }
-
-    private static void assertSame(List<String> before, List<String> command, String... arranged) throws Exception {
-        Probe.Run direct = probe.toldInAFile(joined(before, command), arranged);
-        Probe.Run run = probe.toldInAFile(joined(before, Image.exec(command.toArray(new String[0]))), arranged);
-        assertEquals(0, run.exit(), run.errors());
-        assertEquals(direct.errors(), run.errors());
-        assertTrue(direct.lines().size() > 80, direct.lines()::toString);
-        assertEquals(comparable(direct), comparable(run));
-    }
-
-    private static List<String> joined(List<String> first, List<String> second) {
-        List<String> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
-    }
-
-    /** All but the numbers of processes and what was added to the environment. */
-    private static List<String> comparable(Probe.Run run) {
-        String own = run.facts("pid").get(0).substring("pid ".length());
-        List<String> lines = new ArrayList<>();
-        for (String line : run.lines()) {
-            boolean process = line.matches("(pid|ppid|pgid|sid) .*");
-            lines.add(process ? line.replace(" " + run.pid(), " started").replace(" " + own, " own") : line);
-        }
-        lines.removeAll(ADDED.stream().map(Probe::environmentLine).toList());
-        return lines;
     }
 }

@@ -18,6 +18,16 @@ final class Image implements AutoCloseable {
             .toAbsolutePath()
             .resolve("bin/sv");
 
+    static final String LOGIN = "{\"refresh_token\": \"made-up-for-the-comparison-with-a-direct-start\"}\n";
+
+    private static final String LENT = """
+            [lent]
+            title = "Lent"
+            programs = ["env"]
+            variable = "LENT_KEY"
+            login = { file = "~/.lent/auth.json", refresh = ["refresh_token"] }
+            """;
+
     private final Path home;
     private final SecretServiceSession session;
 
@@ -34,6 +44,18 @@ final class Image implements AutoCloseable {
         image.prepare("exec \"$0\" init --root=secret-service --recovery-fd=4 4> recovery");
         image.prepare("exec \"$0\" add claude --stdin < key");
         return image;
+    }
+
+    /** A login beside the key: of a tool that becomes whatever it is given, as {@code env} does. */
+    Image withLogin() throws IOException, InterruptedException {
+        Path config = Files.createDirectories(home.resolve("sv/config"));
+        Files.writeString(config.resolve("tools.toml"), LENT);
+        Path file = home.resolve(".lent/auth.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, LOGIN);
+        Fixture.chmod(file, "rw-------");
+        prepare("exec \"$0\" adopt lent --global");
+        return this;
     }
 
     private void prepare(String script) throws IOException, InterruptedException {
@@ -57,6 +79,7 @@ final class Image implements AutoCloseable {
     /** What whoever starts the program here has to have. */
     Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>(session.environment());
+        environment.put("HOME", home.toString());
         environment.put("SV_HOME", home.resolve("sv").toString());
         environment.put("PATH", home.resolve("bin") + ":/usr/bin:/bin");
         environment.put("LANG", "C.UTF-8");
@@ -73,6 +96,11 @@ final class Image implements AutoCloseable {
         List<String> line = new ArrayList<>(List.of(PROGRAM.toString(), "exec", "claude", "--"));
         line.addAll(List.of(command));
         return line;
+    }
+
+    /** What runs a command with the login; without us {@code env} would. */
+    static List<String> run() {
+        return List.of(PROGRAM.toString(), "run", "lent", "--");
     }
 
     @Override

@@ -13,10 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A person at a terminal: each test once with the tool started by the shell, as the measure, and once with it by us. */
+/**
+ * A person at a terminal: each test once with the tool started by the shell, as the measure, and by us with a key, and with
+ * a login.
+ */
 class TerminalIT {
     private static final String DIRECTLY = "";
     private static final String BY_US = "$SV exec claude -- ";
+    private static final String LENT = "$SV run lent -- ";
     private static final String WAITS = "sh -c 'echo ready; exec sleep 100'";
 
     @TempDir
@@ -28,7 +32,7 @@ class TerminalIT {
     @BeforeAll
     static void start() throws Exception {
         probe = Probe.compileIn(directory.toRealPath());
-        image = Image.start(directory);
+        image = Image.start(directory).withLogin();
     }
 
     @AfterAll
@@ -43,7 +47,14 @@ class TerminalIT {
     }
 
     @ParameterizedTest
-    @CsvSource({DIRECTLY + ",C-c,130", BY_US + ",C-c,130", DIRECTLY + ",C-\\,131", BY_US + ",C-\\,131"})
+    @CsvSource({
+        DIRECTLY + ",C-c,130",
+        BY_US + ",C-c,130",
+        LENT + ",C-c,130",
+        DIRECTLY + ",C-\\,131",
+        BY_US + ",C-\\,131",
+        LENT + ",C-\\,131"
+    })
     void keyThatEndsTheTool_endsItByTheSignal(String how, String key, int code) throws Exception {
         try (Tmux terminal = terminal()) {
             terminal.line(with(how) + WAITS).await("ready").key(key).await("> ");
@@ -52,7 +63,7 @@ class TerminalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DIRECTLY, BY_US})
+    @ValueSource(strings = {DIRECTLY, BY_US, LENT})
     void suspendedTool_goesOnInTheForeground(String how) throws Exception {
         try (Tmux terminal = terminal()) {
             terminal.line(with(how) + "sh -c 'echo ready; read x; echo got-$x'").await("ready");
@@ -63,7 +74,7 @@ class TerminalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DIRECTLY, BY_US})
+    @ValueSource(strings = {DIRECTLY, BY_US, LENT})
     void newSizeOfTheWindow_isTold(String how) throws Exception {
         try (Tmux terminal = terminal()) {
             terminal.line(with(how) + "bash -c 'trap \"stty size\" WINCH; stty size; while :; do read -t 0.1 x; done'");
@@ -72,7 +83,7 @@ class TerminalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DIRECTLY, BY_US})
+    @ValueSource(strings = {DIRECTLY, BY_US, LENT})
     void pipeline_isOneJob(String how) throws Exception {
         try (Tmux terminal = terminal()) {
             terminal.line(with(how) + "sh -c 'echo ready; read x; echo got-$x; exec sleep 100' | cat");
@@ -87,7 +98,7 @@ class TerminalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DIRECTLY, BY_US})
+    @ValueSource(strings = {DIRECTLY, BY_US, LENT})
     void inTheBackground_itStopsWhenItReadsTheTerminal(String how) throws Exception {
         try (Tmux terminal = terminal()) {
             terminal.line(with(how) + "cat &").await("[1]*");
@@ -102,7 +113,7 @@ class TerminalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DIRECTLY, BY_US})
+    @ValueSource(strings = {DIRECTLY, BY_US, LENT})
     void asTheShellsExec_itIsTheShellsProcess(String how) throws Exception {
         try (Tmux terminal = terminal()) {
             terminal.line("bash --norc --noprofile -c 'echo one-$$; exec " + with(how) + "sh -c \"echo two-\\$\\$\"' | "
@@ -118,9 +129,12 @@ class TerminalIT {
         try (Tmux terminal = terminal()) {
             terminal.line("stty -echoctl erase ^H").line("PROBE_OUTPUT=direct " + program);
             terminal.line("PROBE_OUTPUT=ours " + with(BY_US) + program);
-            terminal.line("for f in direct ours; do grep -E '^(tty|modes|sid|fd )' $f > $f.terminal; done");
+            terminal.line("PROBE_OUTPUT=lent " + with(LENT) + program);
+            terminal.line("for f in direct ours lent; do");
+            terminal.line("grep -E '^(tty|modes|sid|fd )' $f | grep -v '^fd 5[01] ' > $f.terminal; done");
             terminal.line("wc -l < ours.terminal").await("6");
             terminal.line("cmp direct.terminal ours.terminal; echo code-$?").await("code-0");
+            terminal.line("cmp direct.terminal lent.terminal; echo lent-$?").await("lent-0");
         }
     }
 

@@ -160,6 +160,7 @@ static void probe(int argc, char **argv) {
   attributes();
   timers();
   children();
+  fprintf(out, "keyring %ld\n", syscall(SYS_keyctl, 0 /* KEYCTL_GET_KEYRING_ID */, -3 /* the session's */, 0));
   terminal();
   /* Numbers of processes, and what differs from one start of a program to the next. */
   file_without("/proc/self/status",
