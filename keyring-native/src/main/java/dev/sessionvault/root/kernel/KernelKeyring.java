@@ -35,7 +35,7 @@ public final class KernelKeyring {
             throw new IllegalArgumentException("a key is kept for some seconds, not " + seconds);
         }
         // A copy, since the work may outlast this call.
-        Keyctl.within(new Keeping(name, key.copy(), seconds));
+        Keyctl.within(Keeping.forUser(name, key.copy(), seconds));
     }
 
     /** The key, or why there is none: ABSENT, LOCKED when its time is over, DENIED, UNAVAILABLE, DAMAGED. */

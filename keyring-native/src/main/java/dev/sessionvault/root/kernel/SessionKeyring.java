@@ -34,7 +34,7 @@ public final class SessionKeyring {
         // That must be done by this very thread, which nobody can call back: so another asks first whether all answer.
         Keyctl.within(SessionKeyring::probe);
         Keyctl keyctl = Keyctl.load();
-        keyctl.setPermissions(keyctl.joinSession(), SessionKeeping.PERMISSIONS);
+        keyctl.setPermissions(keyctl.joinSession(), Keeping.POSSESSORS);
         return new SessionKeyring();
     }
 
@@ -60,7 +60,7 @@ public final class SessionKeyring {
     public void keep(String name, SecretBytes key) throws RootException {
         KeyRoot.requireKey(key);
         // A copy, since the work may outlast this call.
-        Keyctl.within(new SessionKeeping(name, key.copy()));
+        Keyctl.within(Keeping.forSession(name, key.copy()));
     }
 
     /** The key, or why there is none: ABSENT, LOCKED, DENIED, UNAVAILABLE, DAMAGED. */

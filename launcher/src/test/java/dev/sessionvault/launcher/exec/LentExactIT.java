@@ -37,10 +37,7 @@ class LentExactIT {
         image.environment().forEach(probe::with);
         probe.with("PATH", probe.bin() + ":" + image.environment().get("PATH")).in(image.home());
         comparison = new Comparison(
-                probe,
-                List.of("env"),
-                Image.run(),
-                fact -> ADDED.matcher(fact).matches());
+                probe, List.of("env"), Image.run(), fact -> ADDED.matcher(fact).matches());
     }
 
     @AfterAll
