@@ -2,6 +2,7 @@ package dev.sessionvault.launcher.share.control;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.launcher.posix.RunDirectory;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -10,11 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +32,8 @@ public final class Sockets {
 
     /** @param data where the vault is */
     public static Sockets of(Map<String, String> environment, Path data) {
-        String runtime = environment.get("XDG_RUNTIME_DIR");
-        boolean given = runtime != null && runtime.startsWith("/") && isOurs(Path.of(runtime));
-        return new Sockets(
-                given ? Path.of(runtime, "sv", "share") : data.toAbsolutePath().resolve("run"));
+        RunDirectory run = RunDirectory.of(environment, data);
+        return new Sockets(run.isRuntimes() ? run.path().resolve("share") : run.path());
     }
 
     static Sockets at(Path directory) {
@@ -54,37 +49,14 @@ public final class Sockets {
         return directory.toString();
     }
 
-    /** A directory, no link, ours, and closed to all others. */
-    private static boolean isOurs(Path path) {
-        try {
-            PosixFileAttributes attributes =
-                    Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return attributes.isDirectory()
-                    && attributes.owner().equals(Files.getOwner(Path.of("/proc/self")))
-                    && attributes.permissions().stream().allMatch(Sockets::isOwners);
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
-    }
-
-    private static boolean isOwners(PosixFilePermission permission) {
-        return EnumSet.of(
-                        PosixFilePermission.OWNER_READ,
-                        PosixFilePermission.OWNER_WRITE,
-                        PosixFilePermission.OWNER_EXECUTE)
-                .contains(permission);
-    }
-
     /** Makes the directory if it is not there. */
     void prepare() throws LauncherException {
         try {
-            Files.createDirectories(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            if (!RunDirectory.prepare(directory)) {
+                throw refused("it is not a directory of yours that is closed to all others");
+            }
         } catch (IOException e) {
             throw refused("it cannot be made");
-        }
-        if (!isOurs(directory)) {
-            throw refused("it is not a directory of yours that is closed to all others");
         }
     }
 
