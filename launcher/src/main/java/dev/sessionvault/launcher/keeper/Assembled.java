@@ -11,7 +11,8 @@ import java.util.Objects;
 /** Our programs of some hundred bytes, whose sources are in src/main/elf. */
 enum Assembled {
     WAIT("wait"),
-    ROOM("room");
+    ROOM("room"),
+    START("start");
 
     private static final boolean KNOWN_PROCESSOR =
             System.getProperty("os.arch", "").equals("amd64");

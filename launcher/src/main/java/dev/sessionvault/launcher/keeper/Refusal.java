@@ -23,6 +23,11 @@ enum Refusal {
             "see `sysctl kernel.apparmor_restrict_unprivileged_userns`"),
     RAMFS("this kernel has no ramfs", "it is a part of every usual kernel of Linux"),
     DIRECTORY("no such directory, or not one of this user", "make the directory first"),
+    TAKEN(
+            "descriptor 50 is open already, and the tool would find its login there",
+            "start sv without it: `exec 50<&-` closes it in a shell"),
+    NO_KEEPER("what is to wait beside the tool could not be started", "see `ulimit -u` and `ulimit -n`"),
+    UNUSABLE("it cannot be written", "it is made anew when it is removed and nothing runs that was lent a login"),
     NO_ANSWER("it took longer than 3 s, or was ended by somebody", "try again, and see what holds this machine up");
 
     private static final int EPERM = 1;

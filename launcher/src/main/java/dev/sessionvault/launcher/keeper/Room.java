@@ -16,9 +16,6 @@ import java.nio.file.StandardOpenOption;
  * process has many threads, and such a one may not go into a user namespace itself. KEEPER.md, section 3.
  */
 final class Room implements AutoCloseable {
-    /** include/uapi/linux/magic.h; nothing else than what was mounted may ever be taken for it. */
-    private static final long RAMFS_MAGIC = 0x858458f6L;
-
     private final Process process;
     private final Path directory;
 
@@ -64,7 +61,7 @@ final class Room implements AutoCloseable {
     /** The root of what is mounted, by a descriptor of this number or the next free one. */
     int openRoot(int least) throws LauncherException {
         int root = open("cwd", least);
-        if (Descriptors.fileSystem(root) == RAMFS_MAGIC) {
+        if (PrivateMemory.isMemory(root)) {
             return root;
         }
         Descriptors.close(root);

@@ -2,8 +2,10 @@ package dev.sessionvault.launcher.keeper;
 
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.posix.Descriptors;
+import dev.sessionvault.launcher.posix.Detached;
 import dev.sessionvault.launcher.posix.Exec;
 import dev.sessionvault.launcher.posix.MemoryProgram;
+import dev.sessionvault.launcher.posix.PosixException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,26 @@ public final class Waiter {
             kept.forEach(Descriptors::handOn);
             Exec.become(wait.path(), vector(program, arguments), environment, null);
             throw Refusal.MEMORY_PROGRAM.of(NAME);
+        }
+    }
+
+    /**
+     * Starts another process as it, which is nobody's child.
+     *
+     * @param detached has the descriptors, by the numbers that are named here
+     * @return its number
+     * @throws LauncherException DENIED if it cannot be started here
+     */
+    int start(Detached detached, byte[] program, List<byte[]> arguments, List<byte[]> environment)
+            throws LauncherException {
+        try (MemoryProgram start = Assembled.START.load();
+                MemoryProgram wait = Assembled.WAIT.load()) {
+            List<byte[]> words = new ArrayList<>();
+            words.add(ascii(wait.pathForChild()));
+            words.addAll(vector(program, arguments));
+            return detached.start(ascii(start.pathForChild()), words, environment);
+        } catch (PosixException e) {
+            throw (e.errno() == PosixException.EACCES ? Refusal.MEMORY_PROGRAM : Refusal.NO_KEEPER).of(NAME);
         }
     }
 

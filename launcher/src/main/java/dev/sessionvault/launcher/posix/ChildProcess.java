@@ -15,6 +15,7 @@ public final class ChildProcess {
     private static final int WNOWAIT = 0x01000000;
     private static final int P_PID = 1;
     private static final int SIGINFO_BYTES = 128;
+    private static final int FIRST_OWN = 3;
 
     private final int pid;
     private final Pipes pipes;
@@ -39,7 +40,12 @@ public final class ChildProcess {
             byte[] directory)
             throws PosixException {
         Pipes pipes = Pipes.open();
-        try (Spawn spawn = new Spawn(pipes, directory)) {
+        try (Spawn spawn = new Spawn()) {
+            spawn.giveNothing(0);
+            spawn.give(pipes.writer(0), 1);
+            spawn.give(pipes.writer(1), 2);
+            spawn.startIn(directory);
+            spawn.closeFrom(FIRST_OWN);
             int pid = spawn.start(program, argv, environment, variable);
             pipes.closeWritten();
             return new ChildProcess(pid, pipes);

@@ -11,7 +11,8 @@ public final class Descriptors {
     private static final int F_SETFD = 2;
     private static final int FD_CLOEXEC = 1;
     private static final int F_DUPFD_CLOEXEC = 1030;
-    private static final int O_RDONLY_CLOEXEC = 0x80000;
+    private static final int O_CLOEXEC = 0x80000;
+    private static final int O_RDONLY_CLOEXEC = O_CLOEXEC;
     private static final int STATFS_BYTES = 120;
 
     private Descriptors() {}
@@ -56,12 +57,31 @@ public final class Descriptors {
      */
     public static int open(String path, int least) throws PosixException {
         try (Memory name = Libc.name(path)) {
-            int first = PosixException.check(Libc.call("open", name, O_RDONLY_CLOEXEC));
-            try {
-                return PosixException.check(Libc.call("fcntl", first, F_DUPFD_CLOEXEC, least));
-            } finally {
-                close(first);
-            }
+            return raise(PosixException.check(Libc.call("open", name, O_RDONLY_CLOEXEC)), least);
+        }
+    }
+
+    /** The same file by another number, this one or the first free one behind it; the old number is free then. */
+    public static int raise(int descriptor, int least) throws PosixException {
+        try {
+            return PosixException.check(Libc.call("fcntl", descriptor, F_DUPFD_CLOEXEC, least));
+        } finally {
+            close(descriptor);
+        }
+    }
+
+    /** The same file by just this number too, in the place of what was open there. */
+    public static void copy(int descriptor, int number) throws PosixException {
+        PosixException.check(Libc.call("dup2", descriptor, number));
+    }
+
+    /** A new pipe: where it is read, and where it is written, each at this number or behind it. */
+    public static int[] pipe(int least) throws PosixException {
+        try (Memory ends = new Memory(2L * Integer.BYTES)) {
+            PosixException.check(Libc.call("pipe2", ends, O_CLOEXEC));
+            int read = ends.getInt(0);
+            int write = ends.getInt(Integer.BYTES);
+            return new int[] {raise(read, least), raise(write, least)};
         }
     }
 

@@ -3,7 +3,7 @@ package dev.sessionvault.launcher.posix;
 import com.sun.jna.Memory;
 
 /** A POSIX lock on a whole file: of the process, given up when it closes the file or ends. */
-public final class FileLock {
+public final class FileLock implements AutoCloseable {
     private static final int O_RDWR_CLOEXEC = 0x2 | 0x80000;
     private static final int F_SETLK = 6;
     private static final short F_WRLCK = 1;
@@ -42,6 +42,7 @@ public final class FileLock {
         }
     }
 
+    @Override
     public void close() {
         Libc.call("close", descriptor);
     }

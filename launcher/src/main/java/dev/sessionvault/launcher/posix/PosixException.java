@@ -18,6 +18,11 @@ public final class PosixException extends Exception {
         this.errno = errno;
     }
 
+    /** For what is found here as a call of the C library would find it. */
+    public static PosixException of(int errno) {
+        return new PosixException(errno);
+    }
+
     /** What a call of the C library gave, unless that says that it failed. */
     static int check(int answer) throws PosixException {
         if (answer < 0) {

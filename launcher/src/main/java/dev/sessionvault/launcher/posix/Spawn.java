@@ -18,24 +18,33 @@ final class Spawn implements AutoCloseable {
     private static final int OPAQUE_BYTES = 1024;
 
     private static final int SIGNAL_SET_BYTES = 128;
-    private static final int FIRST_OWN = 3;
-    private static final int O_RDONLY = 0;
+    private static final int O_RDWR = 2;
 
     private final List<Memory> owned = new ArrayList<>();
     private final Memory attributes = own(new Memory(OPAQUE_BYTES));
     private final Memory actions = own(new Memory(OPAQUE_BYTES));
 
-    Spawn(Pipes pipes, byte[] directory) throws PosixException {
+    Spawn() throws PosixException {
         check(Libc.call("posix_spawnattr_init", attributes));
         check(Libc.call("posix_spawn_file_actions_init", actions));
         setSignals();
         check(Libc.call("posix_spawnattr_setflags", attributes, (short) (SETSID | SETSIGDEF | SETSIGMASK)));
+    }
+
+    /** The program has nothing under this number: what it reads there is at its end, what it writes goes nowhere. */
+    void giveNothing(int number) throws PosixException {
         Memory nothing = own(Libc.string("/dev/null".getBytes(StandardCharsets.US_ASCII)));
-        check(Libc.call("posix_spawn_file_actions_addopen", actions, 0, nothing, O_RDONLY, 0));
-        check(Libc.call("posix_spawn_file_actions_adddup2", actions, pipes.writer(0), 1));
-        check(Libc.call("posix_spawn_file_actions_adddup2", actions, pipes.writer(1), 2));
+        check(Libc.call("posix_spawn_file_actions_addopen", actions, number, nothing, O_RDWR, 0));
+    }
+
+    /** The program has this file of ours under that number, in the place of what we have there. */
+    void give(int descriptor, int number) throws PosixException {
+        check(Libc.call("posix_spawn_file_actions_adddup2", actions, descriptor, number));
+    }
+
+    /** Where the program begins. */
+    void startIn(byte[] directory) throws PosixException {
         check(Libc.call("posix_spawn_file_actions_addchdir_np", actions, own(Libc.string(directory))));
-        closeOthers();
     }
 
     /** All as at the start of a machine, whatever this process ignores or blocks. */
@@ -48,19 +57,24 @@ final class Spawn implements AutoCloseable {
         check(Libc.call("posix_spawnattr_setsigmask", attributes, none));
     }
 
-    /** Java opens sockets that are not marked to be closed. */
-    private void closeOthers() throws PosixException {
+    /** The program has none of ours from here on: Java opens sockets that are not marked to be closed. */
+    void closeFrom(int first) throws PosixException {
         try {
-            check(Libc.call("posix_spawn_file_actions_addclosefrom_np", actions, FIRST_OWN));
+            check(Libc.call("posix_spawn_file_actions_addclosefrom_np", actions, first));
         } catch (UnsatisfiedLinkError e) { // glibc before 2.34
-            int last = FIRST_OWN;
+            int last = first;
             for (int open : Descriptors.open()) {
                 last = Math.max(last, open);
             }
             // Some more than are open now, since other threads open files too.
-            for (int i = FIRST_OWN; i <= last + 64; i++) {
-                check(Libc.call("posix_spawn_file_actions_addclose", actions, i));
-            }
+            closeBetween(first, last + 64);
+        }
+    }
+
+    /** The program has none of ours from the first of these numbers to the last. */
+    void closeBetween(int first, int last) throws PosixException {
+        for (int i = first; i <= last; i++) {
+            check(Libc.call("posix_spawn_file_actions_addclose", actions, i));
         }
     }
 

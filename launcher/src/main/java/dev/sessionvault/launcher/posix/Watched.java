@@ -1,16 +1,22 @@
 package dev.sessionvault.launcher.posix;
 
 import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
 
 /** Descriptors that become readable when something happens. The caller closes them. */
 public final class Watched {
     /** {@code pidfd_open}, which C libraries have since lately only; the number is the same on all processors. */
     private static final long PIDFD_OPEN = 434;
 
+    /** {@code pidfd_send_signal}, likewise. */
+    private static final long PIDFD_SEND_SIGNAL = 424;
+
+    private static final int SIGKILL = 9;
+    private static final int KILLED_MILLIS = 1000;
+
     private static final int IN_NONBLOCK_CLOEXEC = 0x800 | 0x80000;
     private static final int IN_CLOSE_WRITE = 0x8;
     private static final int IN_MOVED_TO = 0x80;
-    private static final int IN_DELETE = 0x200;
     private static final int EVENTS_BYTES = 4096;
 
     private static final int POLLFD_BYTES = 8;
@@ -25,12 +31,11 @@ public final class Watched {
         return PosixException.check((int) Libc.callLong("syscall", PIDFD_OPEN, pid, 0L));
     }
 
-    /** Readable when a file in this directory has been written and closed, put in another's place, or deleted. */
+    /** Readable when a file in this directory has been written and closed, or put in another's place. */
     public static int directory(String path) throws PosixException {
         int descriptor = PosixException.check(Libc.call("inotify_init1", IN_NONBLOCK_CLOEXEC));
         try (Memory name = Libc.name(path)) {
-            PosixException.check(
-                    Libc.call("inotify_add_watch", descriptor, name, IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE));
+            PosixException.check(Libc.call("inotify_add_watch", descriptor, name, IN_CLOSE_WRITE | IN_MOVED_TO));
             return descriptor;
         } catch (PosixException e) {
             Descriptors.close(descriptor);
@@ -38,13 +43,23 @@ public final class Watched {
         }
     }
 
+    /** Ends the process that this means, and waits for that, a second at most. */
+    public static void kill(int process) {
+        Libc.callLong("syscall", PIDFD_SEND_SIGNAL, (long) process, (long) SIGKILL, Pointer.NULL, 0L);
+        poll(process, KILLED_MILLIS);
+    }
+
     /** Whether something has happened. */
     public static boolean isReadable(int descriptor) {
+        return poll(descriptor, 0);
+    }
+
+    private static boolean poll(int descriptor, int millis) {
         try (Memory wanted = new Memory(POLLFD_BYTES)) {
             wanted.clear();
             wanted.setInt(0, descriptor);
             wanted.setShort(EVENTS_POS, POLLIN);
-            Libc.call("poll", wanted, 1L, 0);
+            Libc.call("poll", wanted, 1L, millis);
             return wanted.getShort(REVENTS_POS) != 0;
         }
     }

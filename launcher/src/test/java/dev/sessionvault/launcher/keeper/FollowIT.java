@@ -17,11 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 class FollowIT {
     /** Takes both descriptors of the keeper; then writes each word that it reads, by a new file and a rename. */
     private static final String TOOL = """
-            read keeper root namespace name
+            read keeper root namespace
             exec 50</proc/$keeper/fd/$root 51</proc/$keeper/fd/$namespace
             echo taken
             while read word; do
-              printf %s "$word" > /proc/$$/fd/50/$name/login.tmp && mv /proc/$$/fd/50/$name/login.tmp /proc/$$/fd/50/$name/login
+              printf %s "$word" > /proc/$$/fd/50/login.tmp && mv /proc/$$/fd/50/login.tmp /proc/$$/fd/50/login
               echo wrote $word
             done
             """;
@@ -33,7 +33,6 @@ class FollowIT {
     private Path program;
     private Child tool;
     private Child keeper;
-    private String name;
 
     @BeforeEach
     void start() throws Exception {
@@ -42,7 +41,6 @@ class FollowIT {
         tool = Child.start("bash", "-c", TOOL);
         keeper = Child.stage(List.of(), "follow", directory.toString(), Long.toString(tool.pid()), program.toString());
         String at = keeper.await("at ");
-        name = at.substring(at.lastIndexOf(' ') + 1);
         keeper.awaitWaiting();
         tool.say(keeper.pid() + " " + at + "\n").await("taken");
     }
@@ -84,11 +82,10 @@ class FollowIT {
         keeper.end();
         tool.say("three\n").await("wrote three");
         Path root = Path.of("/proc/" + tool.pid() + "/fd/50");
-        Path held = root.resolve(name);
-        assertEquals("three", Files.readString(held.resolve("login")));
+        assertEquals("three", Files.readString(root.resolve("login")));
         assertEquals(directory, Files.readSymbolicLink(root), "it is mounted still: the namespace is the tool's too");
 
-        keeper = Child.stage(List.of(), "adopt", name, Long.toString(tool.pid()), program.toString());
+        keeper = Child.stage(List.of(), "adopt", directory.toString(), Long.toString(tool.pid()), program.toString());
         keeper.await("at ");
         keeper.awaitWaiting();
         tool.say("four\n").await("wrote four");
@@ -96,7 +93,7 @@ class FollowIT {
         tool.signal("KILL");
         keeper.await("saw four r at the end");
         assertEquals(0, keeper.end());
-        assertFalse(Files.exists(held));
+        assertFalse(Files.exists(root.resolve("login")));
     }
 
     /** A script that is the stage again. */

@@ -66,13 +66,11 @@ class PrivateMemoryIT {
     }
 
     private void assertSeen(Child keeper, Path memory, int user) throws Exception {
-        String root = String.valueOf(memory.getParent());
-        assertTrue(root.matches("/proc/" + keeper.pid() + "/fd/[1-9]\\d+"), root);
+        assertTrue(memory.toString().matches("/proc/" + keeper.pid() + "/fd/[1-9]\\d+"), memory.toString());
         assertEquals("old", Files.readString(memory.resolve("login")));
-        assertEquals("ramfs", output("stat", "-f", "-c", "%T", memory.toString()));
-        assertEquals("700 " + user, output("stat", "-c", "%a %u", memory.toString()));
-        assertEquals("700 " + user, output("stat", "-L", "-c", "%a %u", root));
-        assertEquals(directory.toString(), output("readlink", root));
+        assertEquals("ramfs", output("stat", "-f", "-c", "%T", memory + "/."));
+        assertEquals("700 " + user, output("stat", "-L", "-c", "%a %u", memory.toString()));
+        assertEquals(directory.toString(), output("readlink", memory.toString()));
         assertEquals("", output("ls", "-A", directory.toString()));
         assertFalse(Files.readString(Path.of("/proc/self/mountinfo")).contains(directory.toString()));
         assertFalse(keeper.read("mountinfo").contains(directory.toString()), "the keeper is in no other namespace");
@@ -86,12 +84,11 @@ class PrivateMemoryIT {
             long before = unevictableBytes();
             keeper.say("m").await("written");
             assertTrue(changes(before, MUCH_BYTES), "it may be swapped");
-            try (Child holder =
-                    Child.start("bash", "-c", "exec 50<" + String.valueOf(memory.getParent()) + "; echo has; read x")) {
+            try (Child holder = Child.start("bash", "-c", "exec 50<" + memory + "; echo has; read x")) {
                 holder.await("has");
                 keeper.signal("KILL");
                 keeper.end();
-                Path held = Path.of("/proc/" + holder.pid() + "/fd/50", String.valueOf(memory.getFileName()));
+                Path held = PrivateMemory.through(holder.pid());
                 assertEquals("old", Files.readString(held.resolve("login")));
                 assertFalse(Files.exists(memory.resolve("login")));
                 assertTrue(changes(before, MUCH_BYTES), "a holder is left");

@@ -15,6 +15,8 @@ import java.util.List;
 
 /** Programs of tests that are keepers: a test's own process must stay what it is. */
 final class Stage {
+    private static final String KEY = "sv:stage";
+
     private Stage() {}
 
     public static void main(String[] words) throws Exception {
@@ -37,7 +39,7 @@ final class Stage {
     private static void memory(Path directory) throws Exception {
         PrivateMemory memory = PrivateMemory.make(directory);
         Files.writeString(memory.path().resolve("login"), "old");
-        System.out.println("at " + memory.through(ProcessHandle.current().pid()));
+        System.out.println("at /proc/" + ProcessHandle.current().pid() + "/fd/" + memory.root());
         System.out.println("children " + ProcessHandle.current().children().count());
         for (int next = System.in.read(); next >= 0; next = System.in.read()) {
             if (next == 'm') {
@@ -51,52 +53,50 @@ final class Stage {
     private static void follow(String[] words) throws Exception {
         PrivateMemory memory = PrivateMemory.make(Path.of(words[1]));
         try (SecretBytes key = SecretBytes.random(KeyRoot.KEY_BYTES)) {
-            SessionKeyring.join().keep(memory.name(), key);
+            SessionKeyring.join().keep(KEY, key);
         }
         waitBeside(memory, Long.parseLong(words[2]), words[3]);
     }
 
-    /** adopt NAME TOOL PROGRAM */
+    /** adopt DIRECTORY TOOL PROGRAM */
     private static void adopt(String[] words) throws Exception {
         long tool = Long.parseLong(words[2]);
-        waitBeside(PrivateMemory.of(tool, 50, 51, words[1]), tool, words[3]);
+        waitBeside(PrivateMemory.of(tool, Path.of(words[1])), tool, words[3]);
     }
 
     private static void waitBeside(PrivateMemory memory, long tool, String program) throws Exception {
         int directory = Watched.directory(memory.path().toString());
         int process = Watched.process(tool);
-        System.out.println("at " + memory.root() + " " + memory.namespace() + " " + memory.name());
-        waitFor(memory, directory, process, program);
+        System.out.println("at " + memory.root() + " " + memory.namespace());
+        waitFor(memory.root(), memory.namespace(), directory, process, program);
     }
 
-    private static void waitFor(PrivateMemory memory, int directory, int process, String program)
+    private static void waitFor(int root, int namespace, int directory, int process, String program)
             throws LauncherException {
         List<byte[]> arguments = new ArrayList<>();
-        for (Object argument :
-                new Object[] {memory.root(), memory.namespace(), memory.name(), directory, process, program}) {
+        for (Object argument : new Object[] {root, namespace, directory, process, program}) {
             arguments.add(bytes(argument.toString()));
         }
         new Waiter()
                 .watch(directory)
                 .watch(process)
-                .keep(memory.root())
-                .keep(memory.namespace())
+                .keep(root)
+                .keep(namespace)
                 .become(bytes(program), arguments, environment());
     }
 
-    /** followed ROOT NAMESPACE NAME DIRECTORY TOOL PROGRAM WHY: what the waiter becomes. */
+    /** followed ROOT NAMESPACE DIRECTORY TOOL PROGRAM WHY: what the waiter becomes. */
     private static void followed(String[] words) throws IOException, LauncherException {
-        int directory = Integer.parseInt(words[4]);
-        int process = Integer.parseInt(words[5]);
-        PrivateMemory memory = PrivateMemory.held(Integer.parseInt(words[1]), Integer.parseInt(words[2]), words[3]);
+        int directory = Integer.parseInt(words[3]);
+        int process = Integer.parseInt(words[4]);
         boolean ended = Watched.isReadable(process);
         Watched.forgetEvents(directory);
-        String login = Files.readString(memory.path().resolve("login"));
+        String login = Files.readString(Path.of("/proc/self/fd", words[1], "login"));
         System.out.println(
-                "key " + SessionKeyring.current().open(memory.name()).getClass().getSimpleName());
-        System.out.println("saw " + login + " " + words[7] + (ended ? " at the end" : ""));
+                "key " + SessionKeyring.current().open(KEY).getClass().getSimpleName());
+        System.out.println("saw " + login + " " + words[6] + (ended ? " at the end" : ""));
         if (!ended) {
-            waitFor(memory, directory, process, words[6]);
+            waitFor(Integer.parseInt(words[1]), Integer.parseInt(words[2]), directory, process, words[5]);
         }
     }
 
