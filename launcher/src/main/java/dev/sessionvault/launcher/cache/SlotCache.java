@@ -8,10 +8,6 @@ import dev.sessionvault.root.RootException;
 import dev.sessionvault.root.kernel.KernelKeyring;
 import dev.sessionvault.secret.SecretBytes;
 import dev.sessionvault.vault.SealedVault;
-import dev.sessionvault.vault.Slot;
-import dev.sessionvault.vault.Vault;
-import dev.sessionvault.vault.VaultException;
-import dev.sessionvault.vault.audit.Journal;
 import java.io.File;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -42,24 +38,14 @@ public final class SlotCache {
         return new SlotCache(new Sign(data, slot), "sv:" + vaultId + ":" + slot, slot);
     }
 
-    /**
-     * The vault, opened by the key that is kept; {@code null} if the root is to be asked.
-     *
-     * @throws VaultException DAMAGED
-     */
-    public @Nullable Vault open(SealedVault sealed, Slot which, Journal journal) throws VaultException {
+    /** The key that is kept; {@code null} if the root is to be asked. The caller closes it. */
+    public @Nullable SecretBytes key() {
         Opening opening = kernel.open(name);
         if (opening instanceof Opening.Refused refused) {
             tidy(refused.refusal());
             return null;
         }
-        try (Opening.Opened opened = (Opening.Opened) opening) {
-            Vault vault = sealed.openByKept(which, opened.key(), journal);
-            if (vault == null) {
-                dropQuietly();
-            }
-            return vault;
-        }
+        return ((Opening.Opened) opening).key();
     }
 
     /** Where the keyring may not be used, as in some containers, the key may be there for others all the same. */
@@ -119,7 +105,8 @@ public final class SlotCache {
         }
     }
 
-    private void dropQuietly() {
+    /** What is kept does not open the slot. */
+    public void dropQuietly() {
         try {
             drop();
         } catch (LauncherException e) {

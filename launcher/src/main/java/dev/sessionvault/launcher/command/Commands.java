@@ -46,6 +46,9 @@ public final class Commands {
         if (line != null) {
             return line.perform(machine);
         }
+        if (KeepCommand.isMeant(arguments)) {
+            return new KeepCommand(machine, arguments).perform();
+        }
         return AgentFacts.areAskedFor(arguments)
                 ? new AgentFacts(machine).perform(arguments)
                 : PicocliCommands.run(arguments, machine);

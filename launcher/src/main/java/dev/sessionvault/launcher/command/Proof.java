@@ -60,7 +60,7 @@ final class Proof {
             if (proven != null) {
                 return proven;
             }
-            Unlock.pause(1 << (attempt - 1));
+            Unlock.pause(1000L << (attempt - 1));
             if (!asked || attempt == Unlock.TRIES) {
                 throw wrong();
             }

@@ -47,16 +47,38 @@ final class Start {
         contained = Contained.of(machine, line, wanted.place);
         Program program = program(unlock, wanted, caller.environment(), rest);
         List<byte[]> arguments = line.isRun() ? rest : rest.subList(1, rest.size());
-        ChildEnvironment environment = environment(wanted, caller.environmentFor(program), arguments);
+        List<byte[]> variables = caller.environmentFor(program);
+        Scrubbing scrubbing = scrubbing(wanted, arguments);
+        ChildEnvironment environment = environment(variables, scrubbing);
         if (contained != null) {
             arguments = contained.arguments(wanted.tool, environment, rest, arguments);
         }
         unlock.whileWaiting();
+        if (line.dryRun) {
+            return dryRun(unlock, wanted, program, arguments, environment);
+        }
+        try (Given given = new Given(wanted, line.isRun() && contained == null, use(program, environment));
+                Vault vault = unlock.thenKeep(given).open()) {
+            tellChanged(program);
+            tellWithheld(environment);
+            if (given.isLogin()) {
+                ChildEnvironment bare = ChildEnvironment.ofLogin(variables, scrubbing);
+                new LoginStart(machine, wanted, given).become(vault, program, arguments, bare);
+            }
+            become(program, arguments, environment, wanted, vault, given.taken());
+        } catch (VaultException e) {
+            throw Failure.of(e);
+        }
+        throw new AssertionError("the tool was not started");
+    }
+
+    private int dryRun(
+            Unlock unlock, KeyFor wanted, Program program, List<byte[]> arguments, ChildEnvironment environment)
+            throws LauncherException {
         try (Vault vault = unlock.open()) {
-            return line.dryRun
-                    ? new DryRun(machine.terminal())
-                            .print(program, environment, selected(wanted, vault), contained == null ? null : arguments)
-                    : become(program, arguments, environment, wanted, vault);
+            Entry entry = line.isRun() ? wanted.selectKeyOrLogin(vault).entry() : wanted.select(vault);
+            return new DryRun(machine.terminal())
+                    .print(program, environment, entry, contained == null ? null : arguments);
         } catch (VaultException e) {
             throw Failure.of(e);
         }
@@ -88,37 +110,32 @@ final class Start {
         return Program.find(rest.subList(0, 1), caller, null);
     }
 
-    private ChildEnvironment environment(KeyFor wanted, List<byte[]> caller, List<byte[]> arguments) {
+    private Scrubbing scrubbing(KeyFor wanted, List<byte[]> arguments) {
         String variable = line.isRun() ? wanted.tool.variableFor(arguments) : wanted.tool.variable();
         Scrubbing scrubbing = Scrubbing.of(wanted.table, wanted.tool, variable)
                 .keep(contained == null ? line.keep : contained.keep());
-        Scrubbing chosen = line.clean ? scrubbing.clean() : scrubbing;
-        return contained == null ? ChildEnvironment.of(caller, chosen) : ChildEnvironment.ofEngine(caller, chosen);
+        return line.clean ? scrubbing.clean() : scrubbing;
     }
 
-    private static Entry selected(KeyFor wanted, Vault vault) throws LauncherException, VaultException {
-        return wanted.select(vault);
+    private ChildEnvironment environment(List<byte[]> caller, Scrubbing scrubbing) {
+        return contained == null
+                ? ChildEnvironment.of(caller, scrubbing)
+                : ChildEnvironment.ofEngine(caller, scrubbing);
     }
 
-    private int become(
-            Program program, List<byte[]> arguments, ChildEnvironment environment, KeyFor wanted, Vault vault)
+    private void become(
+            Program program,
+            List<byte[]> arguments,
+            ChildEnvironment environment,
+            KeyFor wanted,
+            Vault vault,
+            Taking.Taken taken)
             throws LauncherException, VaultException {
-        try (Taking.Taken taken = wanted.take(vault, use(program, environment))) {
-            tellChanged(program);
-            tellLacking(environment);
-            tellWithheld(environment);
-            if (Descriptors.isTerminal(STDERR)) {
-                new Notices(machine, wanted).tell(vault, taken);
-            }
-            vault.close();
-            become(program, arguments, environment, taken);
+        tellLacking(environment);
+        if (Descriptors.isTerminal(STDERR)) {
+            new Notices(machine, wanted).tell(vault, taken);
         }
-        throw new AssertionError("the tool was not started");
-    }
-
-    private static void become(
-            Program program, List<byte[]> arguments, ChildEnvironment environment, Taking.Taken taken)
-            throws LauncherException {
+        vault.close();
         try {
             Launch.become(program, arguments, environment, taken.key());
         } catch (LauncherException e) {

@@ -15,7 +15,6 @@ import dev.sessionvault.vault.VaultException;
 import dev.sessionvault.vault.audit.Act;
 import dev.sessionvault.vault.audit.Journal;
 import dev.sessionvault.vault.audit.Use;
-import java.io.File;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +40,9 @@ public final class Unlock {
     private @Nullable Keeper keeper;
     private boolean mayBeKept;
 
-    /** Somebody who is to have the slot's key too, once it has opened the vault; the key stays this class's. */
+    /** Somebody who is to see the slot's key too, once it has opened the vault; the key stays this class's. */
     interface Keeper {
-        void keep(Vault vault, SecretBytes slotKey) throws LauncherException, VaultException;
+        void keep(Vault vault, Slot slot, SecretBytes slotKey) throws LauncherException, VaultException;
     }
 
     /**
@@ -103,7 +102,7 @@ public final class Unlock {
         }
     }
 
-    /** For who is to have the slot's key too; only {@link #openByRoot} gives it. */
+    /** For who is to see the slot's key too, wherever it comes from. */
     Unlock thenKeep(Keeper whose) {
         keeper = whose;
         return this;
@@ -124,7 +123,7 @@ public final class Unlock {
             Slot slot = slot(found);
             boolean asksKernel = keptWillDo && (sealed == null || mayBeKept);
             Vault kept = asksKernel ? openKept(found, slot) : null;
-            return (kept == null ? open(found, slot) : kept).withClock(machine.clock());
+            return kept == null ? open(found, slot) : kept;
         } catch (VaultException e) {
             log(e);
             throw Failure.of(e);
@@ -133,12 +132,22 @@ public final class Unlock {
 
     /** By the key that the kernel keeps, if it keeps one: else, and if that does not open the slot, {@code null}. */
     @Nullable
-    Vault openKept(SealedVault found, Slot slot) throws VaultException {
+    Vault openKept(SealedVault found, Slot slot) throws LauncherException, VaultException {
         if (!mayBeKept(slot)) {
             return null;
         }
-        File data = machine.directories().data();
-        return SlotCache.of(data, found.id(), slot.number()).open(found, slot, journal());
+        SlotCache cache = SlotCache.of(machine.directories().data(), found.id(), slot.number());
+        try (SecretBytes key = cache.key()) {
+            if (key == null) {
+                return null;
+            }
+            Vault vault = found.openByKept(slot, key, journal());
+            if (vault == null) {
+                cache.dropQuietly();
+                return null;
+            }
+            return shown(vault, slot, key);
+        }
     }
 
     /** Costs one look for a file; more is loaded, and the kernel asked, only where there is one. */
@@ -202,11 +211,15 @@ public final class Unlock {
     }
 
     private Vault opened(SealedVault found, Slot slot, SecretBytes key) throws LauncherException, VaultException {
-        Vault vault = found.open(slot, key, journal());
+        return shown(found.open(slot, key, journal()), slot, key);
+    }
+
+    private Vault shown(Vault opened, Slot slot, SecretBytes key) throws LauncherException, VaultException {
+        Vault vault = opened.withClock(machine.clock());
         boolean done = keeper == null;
         try {
             if (keeper != null) {
-                keeper.keep(vault, key);
+                keeper.keep(vault, slot, key);
                 done = true;
             }
             return vault;
@@ -237,7 +250,7 @@ public final class Unlock {
                     throw e;
                 }
             }
-            pause(1 << (attempt - 1));
+            pause(1000L << (attempt - 1));
             if (attempt == tries) {
                 throw passphrase.wrong();
             }
@@ -246,9 +259,9 @@ public final class Unlock {
     }
 
     /** Guessing by hand gets slower; guessing with the file in hand is Argon2id's to slow down. */
-    static void pause(int seconds) {
+    static void pause(long millis) {
         try {
-            Thread.sleep(seconds * 1000L);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

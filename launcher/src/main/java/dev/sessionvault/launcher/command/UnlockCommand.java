@@ -56,7 +56,7 @@ final class UnlockCommand implements Verb {
             SlotCache cache = SlotCache.of(machine.directories().data(), sealed.id(), slot.number());
             cache.requireKernel();
             sv.unlock()
-                    .thenKeep((vault, key) -> keep(vault, slot, key, cache, seconds))
+                    .thenKeep((vault, opening, key) -> keep(vault, opening, key, cache, seconds))
                     .openByRoot()
                     .close();
             return ExitCode.DONE.number();

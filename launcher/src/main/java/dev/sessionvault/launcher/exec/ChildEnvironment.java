@@ -3,10 +3,12 @@ package dev.sessionvault.launcher.exec;
 import dev.sessionvault.vault.tool.Dropped;
 import dev.sessionvault.vault.tool.Scrubbed;
 import dev.sessionvault.vault.tool.Scrubbing;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The tool's environment but for the key, which enters it in native memory only. */
 public final class ChildEnvironment {
@@ -30,6 +32,24 @@ public final class ChildEnvironment {
     /** The same for the program that starts the tool in a container. */
     public static ChildEnvironment ofEngine(List<byte[]> caller, Scrubbing scrubbing) {
         return of(caller, scrubbing, Companions.ofImage(scrubbing.tool()));
+    }
+
+    /** The same for a tool that is lent a login: it has no key, and nothing that goes with one. */
+    public static ChildEnvironment ofLogin(List<byte[]> caller, Scrubbing scrubbing) {
+        return of(caller, scrubbing, Companions.none());
+    }
+
+    /** The same, with this variable. */
+    public ChildEnvironment with(String name, String value) {
+        List<byte[]> changed = new ArrayList<>(entries);
+        set(changed, name, value);
+        return new ChildEnvironment(scrubbing, scrubbed, companions, changed);
+    }
+
+    /** What a variable of it is, if it is there. */
+    public @Nullable String value(String name) {
+        byte[] value = Octets.value(entries, name);
+        return value == null ? null : new String(value, StandardCharsets.UTF_8);
     }
 
     private static ChildEnvironment of(List<byte[]> caller, Scrubbing scrubbing, Companions companions) {

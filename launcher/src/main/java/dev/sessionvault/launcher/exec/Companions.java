@@ -47,6 +47,11 @@ public final class Companions {
         return companions;
     }
 
+    /** For a login, which is in no variable that would have to be protected. */
+    static Companions none() {
+        return new Companions();
+    }
+
     /** Name to value, in the table's order. */
     public Map<String, String> set() {
         return Collections.unmodifiableMap(set);

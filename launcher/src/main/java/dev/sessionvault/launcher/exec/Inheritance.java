@@ -2,6 +2,7 @@ package dev.sessionvault.launcher.exec;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.launcher.posix.Descriptors;
 import dev.sessionvault.launcher.posix.ProcessState;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -24,7 +25,8 @@ final class Inheritance {
 
     private Inheritance() {}
 
-    static void restore() throws LauncherException {
+    /** @param lent descriptors that the caller has not, and the tool shall have */
+    static void restore(int... lent) throws LauncherException {
         try {
             restoreSignals(System.getProperty(IGNORED_SIGNALS));
             restoreCoreDump(System.getProperty(CORE_DUMP));
@@ -36,6 +38,9 @@ final class Inheritance {
         ProcessState.forgetOwnChild();
         ProcessState.restoreScheduling();
         InheritedFiles.closeOthersOnExec();
+        for (int descriptor : lent) {
+            Descriptors.handOn(descriptor);
+        }
         restoreSignalMask(System.getProperty(BLOCKED_SIGNALS));
     }
 

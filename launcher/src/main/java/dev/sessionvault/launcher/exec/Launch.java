@@ -25,12 +25,19 @@ public final class Launch {
     private final List<byte[]> arguments;
     private final List<byte[]> environment;
     private final @Nullable NativeVariable key;
+    private final int[] lent;
 
-    private Launch(Program program, List<byte[]> arguments, List<byte[]> environment, @Nullable NativeVariable key) {
+    private Launch(
+            Program program,
+            List<byte[]> arguments,
+            List<byte[]> environment,
+            @Nullable NativeVariable key,
+            int... lent) {
         this.program = program;
         this.arguments = arguments;
         this.environment = environment;
         this.key = key;
+        this.lent = lent;
     }
 
     /**
@@ -54,6 +61,17 @@ public final class Launch {
         }
     }
 
+    /**
+     * The same without a key.
+     *
+     * @param descriptors which the program has besides those of the caller
+     */
+    public static void becomeWith(
+            Program program, List<byte[]> arguments, ChildEnvironment environment, int... descriptors)
+            throws LauncherException {
+        throw new Launch(program, arguments, environment.entries(), null, descriptors).run();
+    }
+
     private static NativeVariable inNativeMemory(String name, SecretBytes key) {
         return key.read(SecretAccess.granted(), new SecretReader<NativeVariable, RuntimeException>() {
             @Override
@@ -64,7 +82,7 @@ public final class Launch {
     }
 
     private LauncherException run() throws LauncherException {
-        Inheritance.restore();
+        Inheritance.restore(lent);
         PosixException failure = execute();
         if (failure.errno() == PosixException.ENOEXEC && isScript()) {
             failure = executeByShell();
