@@ -42,6 +42,8 @@ final class Verbs {
             "ide",
             "scan",
             "import",
+            "adopt",
+            "surrender",
             "log",
             "contact",
             "relay",
@@ -109,6 +111,8 @@ final class Verbs {
         return switch (name) {
             case "init" -> new InitCommand(sv);
             case "add" -> new AddCommand(sv);
+            case "adopt" -> new AdoptCommand(sv);
+            case "surrender" -> new SurrenderCommand(sv);
             case "list" -> new ListCommand(sv);
             case "which" -> new WhichCommand(sv);
             case "use" -> new UseCommand(sv);

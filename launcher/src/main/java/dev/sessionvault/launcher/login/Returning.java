@@ -29,6 +29,19 @@ public final class Returning {
         this.soundness = soundness;
     }
 
+    /** Whether the file has exactly this login already. */
+    public boolean isThere(SecretBytes login) {
+        if (file.standing() != LoginFile.Standing.FILE) {
+            return false;
+        }
+        try (HeldLogin held = HeldLogin.open(file, soundness);
+                SecretBytes there = held.bytes()) {
+            return there.sameAs(login);
+        } catch (LauncherException e) {
+            return false;
+        }
+    }
+
     /**
      * Whether the login may come there.
      *
@@ -59,10 +72,7 @@ public final class Returning {
         } catch (IOException e) {
             throw denied("it cannot be written", null);
         }
-        try (HeldLogin held = HeldLogin.open(file, soundness);
-                SecretBytes written = held.bytes()) {
-            require(written.sameAs(login), "what was written is not there", "the vault has it still");
-        }
+        require(isThere(login), "what was written cannot be read again", "the vault has it still");
     }
 
     private void create(SecretBytes login) throws IOException {

@@ -12,17 +12,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The processes of this user that are a tool, and were lent no login: they have read the file's, and may refresh it. */
+/**
+ * The processes of this user that are a tool with the same home directory, and were lent no login: they have read the
+ * file's, and may refresh it.
+ */
 public final class Running {
     private static final String LENT = "fd/50/login";
 
     private Running() {}
 
-    /** @param programs the file names of the tool's program */
-    public static List<Integer> of(List<String> programs) {
+    /**
+     * @param programs the file names of the tool's program
+     * @param home as it was given to them
+     */
+    public static List<Integer> of(List<String> programs, String home) {
         List<Integer> running = new ArrayList<>();
         for (ProcessTable.Process process : ProcessTable.all()) {
-            if (!process.hasEnded() && is(Path.of("/proc", Integer.toString(process.pid())), programs)) {
+            boolean fits = !process.hasEnded() && is(Path.of("/proc", Integer.toString(process.pid())), programs);
+            if (fits && home.equals(ProcessTable.given(process.pid(), "HOME"))) {
                 running.add(process.pid());
             }
         }
