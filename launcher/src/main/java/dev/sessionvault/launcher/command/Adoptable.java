@@ -21,13 +21,14 @@ final class Adoptable {
         }
         switch (login.file().standing()) {
             case FILE, NOTHING -> {}
-            case OUR_LINK -> throw new LauncherException(
-                    ExitCode.NO_KEY,
-                    "adopt the login: " + path + ": it was adopted: this is sv's link in its place",
-                    "`sv run " + login.name() + "` lends it; for another account: rm " + ShellWord.of(path)
-                            + ", log in with " + login.name() + ", sv adopt " + login.name() + " --account NAME");
-            case OTHER_LINK -> throw refused(
-                    path + ": it is a symbolic link, and not sv's", "put the file itself there");
+            case OUR_LINK ->
+                throw new LauncherException(
+                        ExitCode.NO_KEY,
+                        "adopt the login: " + path + ": it was adopted: this is sv's link in its place",
+                        "`sv run " + login.name() + "` lends it; for another account: rm " + ShellWord.of(path)
+                                + ", log in with " + login.name() + ", sv adopt " + login.name() + " --account NAME");
+            case OTHER_LINK ->
+                throw refused(path + ": it is a symbolic link, and not sv's", "put the file itself there");
             case ELSE -> throw refused(path + ": it is no regular file", null);
         }
     }

@@ -2,7 +2,6 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
-import dev.sessionvault.launcher.login.Borrowers;
 import dev.sessionvault.launcher.login.HeldLogin;
 import dev.sessionvault.launcher.login.Keyring;
 import dev.sessionvault.launcher.login.Leftovers;
@@ -56,8 +55,8 @@ final class Adoption {
 
     /** Whatever runs now has read the login, and may have the provider make a new one of it at any time. */
     private void warnOfRunning() {
-        List<Integer> running = Running.of(
-                login.tool().programs(), LoginOf.home(machine).toString());
+        List<Integer> running =
+                Running.of(login.tool().programs(), LoginOf.home(machine).toString());
         if (!running.isEmpty()) {
             machine.terminal()
                     .warning(login.name() + " runs now, as process " + running.get(0)
@@ -98,16 +97,11 @@ final class Adoption {
                             + Named.scope(there.scope()),
                     "--replace puts this one in its place; --account NAME keeps both");
         }
-        List<Long> borrowers = Borrowers.of(there.id());
-        if (!borrowers.isEmpty()) {
-            throw new LauncherException(
-                    ExitCode.DENIED,
-                    which + "process " + borrowers.get(0) + " was lent the vault's",
-                    "end what `sv run " + login.name() + "` started, then once more");
+        try (NotLent here = NotLent.require(machine, there, WHAT)) {
+            return vault.logins()
+                    .update(there.id(), there.fingerprint(), bytes)
+                    .orElseThrow(() -> new LauncherException(
+                            ExitCode.DENIED, which + "the vault has got another one just now", "once more"));
         }
-        return vault.logins()
-                .update(there.id(), there.fingerprint(), bytes)
-                .orElseThrow(() -> new LauncherException(
-                        ExitCode.DENIED, which + "the vault has got another one just now", "once more"));
     }
 }

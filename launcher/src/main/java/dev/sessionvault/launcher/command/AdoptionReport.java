@@ -25,7 +25,9 @@ final class AdoptionReport {
                     + ", fingerprint " + entry.fingerprint() + ", for " + Named.scope(entry.scope()) + " (" + why
                     + ")");
             terminal.print("wiped " + login.file().path()
-                    + (login.file().isLinked() && settled ? ": a link that leads nowhere without sv is there now" : ""));
+                    + (login.file().isLinked() && settled
+                            ? ": a link that leads nowhere without sv is there now"
+                            : ""));
             terminal.print("next: " + next(entry));
         }
         if (!settled) {

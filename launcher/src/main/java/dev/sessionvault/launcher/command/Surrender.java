@@ -2,7 +2,6 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
-import dev.sessionvault.launcher.login.Borrowers;
 import dev.sessionvault.launcher.login.Returning;
 import dev.sessionvault.launcher.terminal.Terminal;
 import dev.sessionvault.secret.SecretBytes;
@@ -40,11 +39,11 @@ final class Surrender {
     void perform() throws LauncherException {
         try (Vault vault = unlock().open()) {
             Entry entry = entry(vault);
-            requireNotLent(entry);
-            try (Taking.Taken taken = taken(vault, entry)) {
+            try (NotLent here = NotLent.require(machine, entry, WHAT);
+                    Taking.Taken taken = taken(vault, entry)) {
                 giveBack(taken.key());
+                vault.remove(Set.of(entry.id()));
             }
-            vault.remove(Set.of(entry.id()));
             told(entry, others(vault));
         } catch (VaultException e) {
             throw Failure.of(e);
@@ -70,8 +69,7 @@ final class Surrender {
                     WHAT + login.name() + ": several accounts have one here: " + accounts(ambiguous.entries()),
                     "--account NAME");
         }
-        throw new LauncherException(
-                ExitCode.NO_KEY, WHAT + login.name() + ": no such login for " + place(), "sv list");
+        throw new LauncherException(ExitCode.NO_KEY, WHAT + login.name() + ": no such login for " + place(), "sv list");
     }
 
     private static String accounts(List<Entry> entries) {
@@ -89,16 +87,6 @@ final class Surrender {
 
     private boolean isMeant(Entry entry) {
         return exactly == null || entry.scope().equals(exactly.scope());
-    }
-
-    private void requireNotLent(Entry entry) throws LauncherException {
-        List<Long> borrowers = Borrowers.of(entry.id());
-        if (!borrowers.isEmpty()) {
-            throw new LauncherException(
-                    ExitCode.DENIED,
-                    WHAT + login.name() + ": it is lent: process " + borrowers.get(0) + " has it",
-                    "end what `sv run " + login.name() + "` started, then once more");
-        }
     }
 
     private Taking.Taken taken(Vault vault, Entry entry) throws LauncherException, VaultException {

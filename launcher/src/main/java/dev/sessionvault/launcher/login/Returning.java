@@ -49,6 +49,7 @@ public final class Returning {
      * @throws LauncherException DENIED if it may not
      */
     public void requirePlace(boolean replace) throws LauncherException {
+        require(!file.isLent(), "this is a login that sv lends", "surrender in a shell that `sv run` has not started");
         switch (file.standing()) {
             case NOTHING, OUR_LINK -> {}
             case FILE ->

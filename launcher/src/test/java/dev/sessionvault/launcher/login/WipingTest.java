@@ -112,7 +112,8 @@ final class WipingTest {
         Files.createSymbolicLink(file.path(), directory.resolve("target"));
         denied("symbolic links");
         Files.delete(file.path());
-        assertEquals(0, new ProcessBuilder("mkfifo", file.path().toString()).start().waitFor());
+        assertEquals(
+                0, new ProcessBuilder("mkfifo", file.path().toString()).start().waitFor());
         denied("no regular file");
         Files.delete(file.path());
         assertEquals(ExitCode.NO_KEY, refused().code());
