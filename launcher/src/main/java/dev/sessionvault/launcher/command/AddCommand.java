@@ -88,15 +88,33 @@ final class AddCommand implements Verb {
     private Entry store(SecretBytes key, NewEntry entry) throws LauncherException, VaultException {
         try (key;
                 Vault vault = vault()) {
+            requireNoLogin(vault, entry);
             return vault.add(entry, key);
         }
     }
 
     /** Nobody shall type a key for a vault that does not open. */
     private Entry store(Tool row, NewEntry entry) throws LauncherException, VaultException {
-        try (Vault vault = vault();
-                SecretBytes key = key(row)) {
-            return vault.add(entry, key);
+        try (Vault vault = vault()) {
+            requireNoLogin(vault, entry);
+            try (SecretBytes key = key(row)) {
+                return vault.add(entry, key);
+            }
+        }
+    }
+
+    /** The vault would refuse it too, but only once the key is typed. */
+    private static void requireNoLogin(Vault vault, NewEntry entry) throws LauncherException, VaultException {
+        for (Entry login : vault.inventory().logins()) {
+            if (login.tool().equals(entry.tool())
+                    && login.scope().equals(entry.scope())
+                    && login.account().equals(entry.account())) {
+                String tool = entry.tool().value();
+                throw Failure.usage(
+                        "store the key: " + tool + ": " + login.id().brief() + " is a login of the same account and"
+                                + " place",
+                        "--account NAME tells them apart; or give the login back first: sv surrender " + tool);
+            }
         }
     }
 

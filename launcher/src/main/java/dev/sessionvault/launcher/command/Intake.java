@@ -69,7 +69,8 @@ final class Intake {
     }
 
     private int perform(Vault vault) throws LauncherException, VaultException {
-        Map<Taken, Destination> destinations = destinations(vault.entries(), vault.byLeakFingerprint());
+        Map<Taken, Destination> destinations =
+                destinations(vault.inventory().keysAndLogins(), vault.byLeakFingerprint());
         report.planned(plan, destinations, !asked.keepSource);
         if (!asked.changes.yes && !isAgreed()) {
             machine.terminal().note("nothing was done");

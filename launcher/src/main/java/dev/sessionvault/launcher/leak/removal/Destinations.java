@@ -54,8 +54,8 @@ public final class Destinations {
 
     /**
      * @param home its real path, or {@code null}
-     * @param entries of the vault
-     * @param holders the same by their keys' fingerprints in the open
+     * @param entries keys and logins of the vault: no key goes where one is
+     * @param holders the keys among them by their fingerprints in the open
      */
     public Destinations(
             ToolTable table, @Nullable Path home, Said said, List<Entry> entries, Map<String, Entry> holders) {
