@@ -80,7 +80,7 @@ public final class Returning {
         try (HeldFile fresh = HeldFile.create(file.fresh().toString())) {
             login.read(SecretAccess.granted(), bytes -> {
                 fresh.write(bytes);
-                return null;
+                return true;
             });
         } catch (PosixException e) {
             throw new IOException(e);
