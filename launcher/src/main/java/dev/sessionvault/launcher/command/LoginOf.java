@@ -2,6 +2,7 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.login.LoginFile;
+import dev.sessionvault.launcher.login.LoginFiles;
 import dev.sessionvault.launcher.login.Soundness;
 import dev.sessionvault.vault.tool.Login;
 import dev.sessionvault.vault.tool.Tool;
@@ -39,6 +40,11 @@ record LoginOf(Tool tool, LoginFile file, Soundness soundness) {
             }
         }
         return names;
+    }
+
+    /** Of all tools. */
+    static LoginFiles files(Machine machine) throws LauncherException {
+        return new LoginFiles(KeyFor.table(machine).tools(), home(machine), machine.environment());
     }
 
     static Path home(Machine machine) {

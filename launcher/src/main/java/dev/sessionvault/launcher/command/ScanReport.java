@@ -3,11 +3,15 @@ package dev.sessionvault.launcher.command;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.leak.Finding;
+import dev.sessionvault.launcher.leak.Place;
 import dev.sessionvault.launcher.leak.search.Leaks;
+import dev.sessionvault.launcher.login.LoginFiles;
 import dev.sessionvault.launcher.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code sv scan} answers: findings on standard output, all else on standard error. */
@@ -76,6 +80,9 @@ final class ScanReport {
         String found = findings.isEmpty() ? "no key" : count(findings.size(), "key");
         terminal.note(
                 found + " found in " + count(result.files(), "file") + ", " + megabytes(result.bytes()) + passedOver());
+        adoptions(findings)
+                .forEach(
+                        adoption -> terminal.hint(adoption + " moves its login into the vault, and `sv run` lends it"));
         long hidden = result.findings().size() - findings.size();
         if (hidden > 0) {
             terminal.note(count(hidden, "finding") + " not shown: accepted by " + accepted.file());
@@ -83,6 +90,22 @@ final class ScanReport {
         if (holders.whyUnknown() != null) {
             terminal.note("whether the vault has them is not known: " + holders.whyUnknown());
         }
+    }
+
+    /** The commands for logins that lie where their tools keep them; none, where no table says where that is. */
+    private Set<String> adoptions(List<Finding> findings) {
+        Set<String> adoptions = new TreeSet<>();
+        try {
+            LoginFiles logins = LoginOf.files(sv.machine());
+            for (Finding finding : findings) {
+                if (finding.place() instanceof Place.InFile in) {
+                    logins.adoption(in.file(), finding.kind().id()).ifPresent(adoptions::add);
+                }
+            }
+        } catch (LauncherException e) {
+            return Set.of();
+        }
+        return adoptions;
     }
 
     private String passedOver() {

@@ -34,7 +34,8 @@ public final class Doctor {
             new StoredKeys(),
             new KeysInTheOpen(),
             new MachineMemory(),
-            new Lending());
+            new Lending(),
+            new AdoptedLogins());
 
     private final Patient patient;
     private final int limitMillis;

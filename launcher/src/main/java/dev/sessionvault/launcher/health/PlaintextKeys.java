@@ -9,12 +9,14 @@ import dev.sessionvault.launcher.leak.search.Leaks;
 import dev.sessionvault.launcher.leak.search.Progress;
 import dev.sessionvault.launcher.leak.walk.Selection;
 import dev.sessionvault.launcher.leak.walk.Tree;
+import dev.sessionvault.launcher.login.LoginFiles;
 import dev.sessionvault.launcher.shell.ShellWord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,8 @@ final class PlaintextKeys {
         chart.summary(result.findings().size() + (result.findings().size() == 1 ? " key" : " keys") + " in "
                 + result.files() + " files");
         Map<Path, List<Finding>> byFile = byFile(result.findings());
-        tell(byFile, chart);
+        LoginFiles logins = new LoginFiles(patient.table().tools(), where.home(), patient.environment);
+        tell(byFile, logins, chart);
         result.unread().stream()
                 .limit(SHOWN)
                 .forEach(unread -> chart.unknown("unread", unread.what() + ": " + unread.why(), ""));
@@ -66,12 +69,14 @@ final class PlaintextKeys {
         return place instanceof Place.InStore store ? store.file() : null;
     }
 
-    private static void tell(Map<Path, List<Finding>> byFile, Chart chart) {
+    private static void tell(Map<Path, List<Finding>> byFile, LoginFiles logins, Chart chart) {
         int left = SHOWN;
         for (Map.Entry<Path, List<Finding>> file : byFile.entrySet()) {
             if (left-- > 0) {
                 chart.warning(
-                        "leak", file.getKey() + ": " + kinds(file.getValue()), advice(file.getKey(), file.getValue()));
+                        "leak",
+                        file.getKey() + ": " + kinds(file.getValue()),
+                        advice(file.getKey(), file.getValue(), logins));
             }
         }
         if (byFile.size() > SHOWN) {
@@ -79,7 +84,13 @@ final class PlaintextKeys {
         }
     }
 
-    private static String advice(Path file, List<Finding> findings) {
+    private static String advice(Path file, List<Finding> findings, LoginFiles logins) {
+        for (Finding finding : findings) {
+            Optional<String> adoption = logins.adoption(file, finding.kind().id());
+            if (adoption.isPresent()) {
+                return adoption.get();
+            }
+        }
         boolean readable = findings.stream().anyMatch(finding -> finding.place() instanceof Place.InFile);
         return readable ? "sv import " + ShellWord.of(file.toString()) : "log out of it there, and sv add it";
     }

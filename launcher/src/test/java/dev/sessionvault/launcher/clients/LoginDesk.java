@@ -43,6 +43,16 @@ final class LoginDesk {
         return this;
     }
 
+    /** A vault for the logins, which is opened by a passphrase. */
+    Sv withVault() throws IOException, InterruptedException {
+        return Sv.withPassphrase(desk);
+    }
+
+    /** All of sv's files. */
+    Path vault() {
+        return desk.vault();
+    }
+
     Path root() {
         return desk.root();
     }

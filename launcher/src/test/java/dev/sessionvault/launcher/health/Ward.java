@@ -171,6 +171,16 @@ final class Ward {
         return add(tool, new Scope.Project(here.toString()), Expiry.NEVER, KEY + tool);
     }
 
+    /** A login of this tool, everywhere. */
+    Entry adopt(String tool, String login) throws VaultException, UnseenException {
+        try (Holdings holdings = holdings();
+                SecretBytes secret = secret(login)) {
+            NewEntry entry =
+                    new NewEntry(new ToolName(tool), new Scope.Global(), AccountName.UNNAMED, "", Expiry.NEVER);
+            return holdings.ask(vault -> vault.logins().adopt(entry, secret));
+        }
+    }
+
     static SecretBytes secret(String text) {
         return SecretBytes.takeFrom(text.getBytes(StandardCharsets.UTF_8));
     }
