@@ -82,7 +82,7 @@ final class OtherLoginsIT {
     }
 
     /** Its login at the same provider, in its own form. */
-    private static String openCode(int generation, long expires) {
+    static String openCode(int generation, long expires) {
         return Login.json("{'openai':{'type':'oauth','refresh':'%s','access':'%s','expires':%d000,'accountId':'acc-1'}}"
                 .formatted(CODEX.refresh(generation), CODEX.access(generation, expires), expires));
     }
