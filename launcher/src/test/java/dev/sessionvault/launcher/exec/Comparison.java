@@ -51,7 +51,15 @@ record Comparison(Probe probe, List<String> direct, List<String> ours, Predicate
         assertEquals(without.errors(), with.errors());
         assertTrue(without.lines().size() > 80, without.lines()::toString);
         assertTrue(with.lines().stream().anyMatch(added), "nothing was added");
+        // First what differs alone, which can be read; then all, in its order.
+        assertEquals(missing(without, with), missing(with, without));
         assertEquals(facts(without), facts(with));
+    }
+
+    private List<String> missing(Probe.Run here, Probe.Run there) {
+        List<String> missing = facts(here);
+        missing.removeAll(facts(there));
+        return missing;
     }
 
     @SafeVarargs
