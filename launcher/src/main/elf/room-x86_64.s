@@ -1,5 +1,5 @@
 # room DIRECTORY: makes a user and a mount namespace, and a ramfs at DIRECTORY in it, and stays in that until it is let go.
-# KEEPER.md, section 3, says what is written and read on its pipes, and why.
+# KEEPER.md, section 4, says what is written and read on its pipes, and why.
 
         .set    READ, 0
         .set    WRITE, 1

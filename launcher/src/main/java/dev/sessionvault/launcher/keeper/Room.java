@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A child that is in a user and a mount namespace of its own, for as long as it takes to open what is mounted there: this
- * process has many threads, and such a one may not go into a user namespace itself. KEEPER.md, section 3.
+ * process has many threads, and such a one may not go into a user namespace itself. KEEPER.md, section 4.
  */
 final class Room implements AutoCloseable {
     private final Process process;

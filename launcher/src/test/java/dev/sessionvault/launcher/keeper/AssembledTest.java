@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The bytes are what the assembler and the linker make of the sources. KEEPER.md, section 5, has the same commands. */
+/** The bytes are what the assembler and the linker make of the sources. KEEPER.md, section 9, has the same commands. */
 class AssembledTest {
     private static final Path SOURCES = Path.of("src/main/elf").toAbsolutePath();
 
