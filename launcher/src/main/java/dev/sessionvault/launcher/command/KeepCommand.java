@@ -17,6 +17,7 @@ import dev.sessionvault.vault.VaultException;
 import dev.sessionvault.vault.audit.Act;
 import dev.sessionvault.vault.audit.Use;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,52 +46,61 @@ final class KeepCommand {
         }
         Keeping keeping =
                 new Keeping(line.again(StartScript.path(), Caller.ofProcess().environment()));
-        while (true) {
-            keeping.begin();
-            keeping.haveGuard();
-            boolean last = keeping.hasToolEnded();
-            checkInPatiently(line);
-            if (last) {
-                keeping.end();
-                return ExitCode.DONE.number();
-            }
+        while (!isOver(keeping, line)) {
             keeping.goOn();
             Unlock.pause(PAUSE_MILLIS);
         }
+        return ExitCode.DONE.number();
     }
 
     /** What fails now may go well later: the vault may be busy, or its disk full. */
-    private void checkInPatiently(KeepLine what) {
+    private boolean isOver(Keeping keeping, KeepLine what) {
         long begin = System.nanoTime();
         while (true) {
-            String failure = failureOf(what);
-            if (failure == null) {
-                return;
-            }
-            if (System.nanoTime() - begin > PATIENCE_NANOS) {
-                log(what, failure);
-                return;
+            keeping.begin();
+            keeping.haveGuard();
+            boolean mayBeOver = keeping.hasToolEnded();
+            try {
+                return visit(keeping, what, mayBeOver);
+            } catch (LauncherException | VaultException | IOException e) {
+                if (System.nanoTime() - begin > PATIENCE_NANOS) {
+                    log(what, String.valueOf(e.getMessage()));
+                    if (mayBeOver) {
+                        keeping.end();
+                    }
+                    return mayBeOver;
+                }
             }
             Unlock.pause(PAUSE_MILLIS);
         }
     }
 
-    /** Why it may go well later; {@code null} if it is done, or never will. */
-    private @Nullable String failureOf(KeepLine what) {
-        Berth berth = Berth.of(
-                RunDirectory.of(
-                        machine.environment(), machine.directories().data().toPath()),
-                what.entry().value());
-        try (FileLock lock = berth.lock();
-                Vault vault = open(what)) {
+    /** Nobody else looks after this login meanwhile, or begins to. */
+    private boolean visit(Keeping keeping, KeepLine what, boolean mayBeOver)
+            throws LauncherException, VaultException, IOException {
+        Path data = machine.directories().data().toPath();
+        String entry = what.entry().value();
+        try (FileLock lock =
+                Berth.of(RunDirectory.of(machine.environment(), data), entry).lock()) {
+            boolean isOver = mayBeOver && !keeping.followsAnother(entry);
+            checkIn(what);
+            if (isOver) {
+                keeping.end();
+            }
+            return isOver;
+        }
+    }
+
+    private void checkIn(KeepLine what) throws VaultException, IOException {
+        try (Vault vault = open(what)) {
             if (vault != null) {
                 new CheckIn(vault, what.entry(), new Soundness(what.refresh())).perform(Lent.held(what.file()));
             }
-            return null;
         } catch (VaultException e) {
-            return e.reason() == VaultException.Reason.ABSENT ? null : String.valueOf(e.getMessage());
-        } catch (LauncherException | IOException e) {
-            return String.valueOf(e.getMessage());
+            if (e.reason() != VaultException.Reason.ABSENT) {
+                throw e;
+            }
+            // It was taken out of the vault: there is nothing to take back any more.
         }
     }
 

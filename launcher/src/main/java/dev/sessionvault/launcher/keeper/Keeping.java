@@ -6,12 +6,16 @@ import dev.sessionvault.launcher.posix.Detached;
 import dev.sessionvault.launcher.posix.PosixException;
 import dev.sessionvault.launcher.posix.Watched;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The two processes that are beside a tool for as long as it lives, seen from where they are started and from the one of
  * them that is a program just now. KEEPER.md, section 5.
  */
 public final class Keeping {
+    /** The eldest of several may just have ended. */
+    private static final int LOOKS = 20;
+
     private final Again again;
 
     /** This process is one of the two. */
@@ -120,10 +124,40 @@ public final class Keeping {
         }
     }
 
-    /** It is over: the guard must not take this for an accident. */
+    /**
+     * Whether something else than the tool has the memory still, and nobody but this process sees to it: what the tool has
+     * started may outlive it. Then the end of the eldest of them is waited for, which is likely to be the last.
+     */
+    public boolean followsAnother(String entry) {
+        for (int i = 0; i < LOOKS; i++) {
+            List<Long> others = Holders.of(entry);
+            others.remove(ProcessHandle.current().pid());
+            others.remove(Watched.number(Numbers.GUARD));
+            if (others.isEmpty() || others.stream().anyMatch(Holders::isKeeper)) {
+                return false;
+            }
+            if (follows(Holders.eldest(others))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Not if it has just ended. */
+    private static boolean follows(long pid) {
+        try (Opened opened = new Opened()) {
+            Descriptors.copy(opened.add(Watched.process(pid)), Numbers.TOOL);
+            return true;
+        } catch (PosixException e) {
+            return false;
+        }
+    }
+
+    /** It is over: the guard must not take this for an accident, and nobody counts on this process any more. */
     public void end() {
         if (Descriptors.target(Numbers.GUARD) != null) {
             Watched.kill(Numbers.GUARD);
         }
+        PrivateMemory.held().close();
     }
 }

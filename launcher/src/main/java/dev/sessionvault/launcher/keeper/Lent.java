@@ -3,7 +3,6 @@ package dev.sessionvault.launcher.keeper;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.posix.PosixException;
 import dev.sessionvault.secret.SecretBytes;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +24,7 @@ public final class Lent {
     private static final String SENT = "sent";
 
     /** Whose it is; made last, so that a memory without it is none. */
-    private static final String OF = "of-";
+    static final String OF = "of-";
 
     private final PrivateMemory memory;
     private final String file;
@@ -56,25 +55,14 @@ public final class Lent {
 
     /** The one that some process has now, or {@code null}. */
     public static @Nullable Lent find(Berth berth, String file) throws LauncherException {
-        String[] names = new File("/proc").list();
-        for (String name : names == null ? new String[0] : names) {
-            if (isNumber(name) && isLent(Long.parseLong(name), berth.entry())) {
-                try {
-                    return new Lent(PrivateMemory.of(Long.parseLong(name), berth.directory()), file);
-                } catch (PosixException e) {
-                    // It has just ended: there may be others.
-                }
+        for (long pid : Holders.of(berth.entry())) {
+            try {
+                return new Lent(PrivateMemory.of(pid, berth.directory()), file);
+            } catch (PosixException e) {
+                // It has just ended: there may be others.
             }
         }
         return null;
-    }
-
-    private static boolean isNumber(String name) {
-        return name.charAt(0) >= '1' && name.charAt(0) <= '9';
-    }
-
-    private static boolean isLent(long pid, String entry) {
-        return Files.exists(PrivateMemory.through(pid).resolve(OF + entry));
     }
 
     /** Whether this process has the memory of this entry. */

@@ -2,6 +2,9 @@ package dev.sessionvault.launcher.posix;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Descriptors that become readable when something happens. The caller closes them. */
 public final class Watched {
@@ -11,6 +14,7 @@ public final class Watched {
     /** {@code pidfd_send_signal}, likewise. */
     private static final long PIDFD_SEND_SIGNAL = 424;
 
+    private static final String NUMBER = "Pid:";
     private static final int SIGKILL = 9;
     private static final int KILLED_MILLIS = 1000;
 
@@ -41,6 +45,20 @@ public final class Watched {
             Descriptors.close(descriptor);
             throw e;
         }
+    }
+
+    /** The number of the process that this means; 0 if it means none, -1 if that has ended. */
+    public static long number(int process) {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/self/fdinfo/" + process))) {
+                if (line.startsWith(NUMBER)) {
+                    return Long.parseLong(line.substring(NUMBER.length()).trim());
+                }
+            }
+        } catch (IOException e) {
+            // not open
+        }
+        return 0;
     }
 
     /** Ends the process that this means, and waits for that, a second at most. */
