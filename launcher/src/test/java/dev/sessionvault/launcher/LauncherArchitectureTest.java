@@ -275,10 +275,10 @@ class LauncherArchitectureTest {
     }
 
     @Test
-    void secrets_areReadInSixPackagesOnly() {
+    void secrets_areReadInSevenPackagesOnly() {
         check(noClasses()
                 .that(resideInAPackage(OURS)
-                        .and(not(resideInAnyPackage(EXEC, WINDOWS, TERMINAL, COMMAND, LOGIN, SHARE))))
+                        .and(not(resideInAnyPackage(EXEC, WINDOWS, TERMINAL, COMMAND, LOGIN, KEEPER, SHARE))))
                 .should()
                 .dependOnClassesThat(belongToAnyOf(SecretAccess.class)));
     }

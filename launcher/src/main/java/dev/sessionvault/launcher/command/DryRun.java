@@ -30,9 +30,20 @@ final class DryRun {
         return print(program, environment, entry, null);
     }
 
+    /** The same for a tool that is lent a login. */
+    int print(Program program, ChildEnvironment environment, Entry entry, LoginPlace place) {
+        String path = new String(program.realPath(), StandardCharsets.UTF_8);
+        return print(path, "login:    " + place.way(), environment, entry, null);
+    }
+
     private int print(String program, ChildEnvironment environment, Entry entry, @Nullable String container) {
+        return print(program, "variable: " + environment.variable(), environment, entry, container);
+    }
+
+    private int print(
+            String program, String way, ChildEnvironment environment, Entry entry, @Nullable String container) {
         terminal.print("program:  " + program);
-        terminal.print("variable: " + environment.variable());
+        terminal.print(way);
         terminal.print("entry:    " + entry.id().brief() + ", account " + Named.account(entry.account())
                 + ", fingerprint " + entry.fingerprint() + ", for " + Named.scope(entry.scope()));
         if (container != null) {

@@ -15,12 +15,14 @@ import java.util.Map;
 final class LoginPlace {
     private final Machine machine;
     private final String tool;
+    private final Login row;
     private final LoginFile file;
 
     /** @param environment the tool's, without the variable that tells it where a lent login is */
     LoginPlace(Machine machine, String tool, Login row, ChildEnvironment environment) {
         this.machine = machine;
         this.tool = tool;
+        this.row = row;
         this.file = file(row, environment);
     }
 
@@ -35,13 +37,9 @@ final class LoginPlace {
         return LoginFile.of(row, Path.of(home == null || !home.startsWith("/") ? "/" : home), variables);
     }
 
-    /** The path of it. */
-    Path path() {
-        return file.path();
-    }
-
-    boolean isLinked() {
-        return file.isLinked();
+    /** How the tool finds what it is lent. */
+    String way() {
+        return file.isLinked() ? file.path() + ", a link to it" : "by the variable " + row.variable();
     }
 
     /**

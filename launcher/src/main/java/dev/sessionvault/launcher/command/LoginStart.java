@@ -30,19 +30,22 @@ final class LoginStart {
     private final Machine machine;
     private final KeyFor wanted;
     private final Given given;
+    private final boolean isContained;
 
-    LoginStart(Machine machine, KeyFor wanted, Given given) {
+    /** @param isContained whether it is to run in a container: no descriptor leads into one */
+    LoginStart(Machine machine, KeyFor wanted, Given given, boolean isContained) {
         this.machine = machine;
         this.wanted = wanted;
         this.given = given;
+        this.isContained = isContained;
     }
 
     /** Comes never back; the vault is closed on the way. */
     void become(Vault vault, Program program, List<byte[]> arguments, ChildEnvironment environment)
             throws LauncherException, VaultException {
         try {
-            Login row = row();
-            new LoginPlace(machine, wanted.tool.name().value(), row, environment).prepare();
+            place(machine, wanted, environment, isContained).prepare();
+            Login row = row(wanted);
             Lent lent = lend(vault, row);
             if (Descriptors.isTerminal(STDERR)) {
                 new Notices(machine, wanted).tell(vault, given.taken());
@@ -61,7 +64,24 @@ final class LoginStart {
         }
     }
 
-    private Login row() throws LauncherException {
+    /**
+     * Where the tool finds its login.
+     *
+     * @throws LauncherException DENIED if it can be lent none
+     */
+    static LoginPlace place(Machine machine, KeyFor wanted, ChildEnvironment environment, boolean isContained)
+            throws LauncherException {
+        String tool = wanted.tool.name().value();
+        if (isContained) {
+            throw new LauncherException(
+                    ExitCode.DENIED,
+                    "lend the login: " + tool + ": a container cannot be lent one",
+                    "start it without --in; or give it a key: sv add " + tool + " --account NAME");
+        }
+        return new LoginPlace(machine, tool, row(wanted), environment);
+    }
+
+    private static Login row(KeyFor wanted) throws LauncherException {
         Login row = wanted.tool.login();
         if (row == null) {
             throw new LauncherException(

@@ -55,15 +55,16 @@ final class Start {
         }
         unlock.whileWaiting();
         if (line.dryRun) {
-            return dryRun(unlock, wanted, program, arguments, environment);
+            ChildEnvironment bare = ChildEnvironment.ofLogin(variables, scrubbing);
+            return dryRun(unlock, wanted, program, arguments, environment, bare);
         }
-        try (Given given = new Given(wanted, line.isRun() && contained == null, use(program, environment));
+        try (Given given = new Given(wanted, line.isRun(), use(program, environment));
                 Vault vault = unlock.thenKeep(given).open()) {
             tellChanged(program);
             tellWithheld(environment);
             if (given.isLogin()) {
                 ChildEnvironment bare = ChildEnvironment.ofLogin(variables, scrubbing);
-                new LoginStart(machine, wanted, given).become(vault, program, arguments, bare);
+                new LoginStart(machine, wanted, given, contained != null).become(vault, program, arguments, bare);
             }
             become(program, arguments, environment, wanted, vault, given.taken());
         } catch (VaultException e) {
@@ -73,10 +74,19 @@ final class Start {
     }
 
     private int dryRun(
-            Unlock unlock, KeyFor wanted, Program program, List<byte[]> arguments, ChildEnvironment environment)
+            Unlock unlock,
+            KeyFor wanted,
+            Program program,
+            List<byte[]> arguments,
+            ChildEnvironment environment,
+            ChildEnvironment bare)
             throws LauncherException {
         try (Vault vault = unlock.open()) {
             Entry entry = line.isRun() ? wanted.selectKeyOrLogin(vault).entry() : wanted.select(vault);
+            if (entry.isLogin()) {
+                LoginPlace place = LoginStart.place(machine, wanted, bare, contained != null);
+                return new DryRun(machine.terminal()).print(program, bare, entry, place);
+            }
             return new DryRun(machine.terminal())
                     .print(program, environment, entry, contained == null ? null : arguments);
         } catch (VaultException e) {

@@ -30,6 +30,14 @@ final class Beside {
         return waiting;
     }
 
+    /** Those that wait, when so many do. */
+    List<Long> awaitWaiting(int count) throws Exception {
+        for (int i = 0; i < LOOKS && waiting().size() < count; i++) {
+            Thread.sleep(25);
+        }
+        return waiting();
+    }
+
     /** The one with this part, when it waits. */
     long awaitPart(String part) throws Exception {
         for (int i = 0; i < LOOKS; i++) {

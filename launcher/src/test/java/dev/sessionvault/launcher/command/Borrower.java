@@ -38,7 +38,7 @@ final class Borrower implements AutoCloseable {
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
     private final String pid;
 
-    private Borrower(Process process) throws InterruptedException {
+    Borrower(Process process) throws InterruptedException {
         this.process = process;
         Thread listener = new Thread(this::listen, "borrower");
         listener.setDaemon(true);
