@@ -3,6 +3,7 @@ package dev.sessionvault.launcher.exec;
 import dev.sessionvault.root.secretservice.SecretServiceSession;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,8 +104,30 @@ final class Image implements AutoCloseable {
         return List.of(PROGRAM.toString(), "run", "lent", "--");
     }
 
+    /** What stands beside tools with a login ends soon after them. */
+    private void awaitNobody() throws InterruptedException {
+        for (int i = 0; ProcessHandle.allProcesses().anyMatch(this::isOurs); i++) {
+            if (i == 100) {
+                throw new AssertionError("something goes on");
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private boolean isOurs(ProcessHandle process) {
+        try {
+            Path environment = Path.of("/proc", String.valueOf(process.pid()), "environ");
+            return process.pid() != ProcessHandle.current().pid()
+                    && Files.readString(environment, StandardCharsets.ISO_8859_1)
+                            .contains("SV_HOME=" + home.resolve("sv") + "\0");
+        } catch (IOException e) {
+            return false; // it has ended
+        }
+    }
+
     @Override
     public void close() throws IOException, InterruptedException {
+        awaitNobody();
         session.close();
     }
 }

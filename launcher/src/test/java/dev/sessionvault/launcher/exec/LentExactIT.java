@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,23 +107,35 @@ class LentExactIT {
     }
 
     private static List<String> calls(List<String> starter) throws Exception {
-        Path trace = Files.createTempFile(directory, "trace", "");
-        List<String> command = new ArrayList<>(List.of("strace", "-f", "-qq", "-o", trace.toString()));
+        Path traces = Files.createTempDirectory(directory, "traces");
+        List<String> command = new ArrayList<>(List.of("strace", "-ff", "-qq", "-o", traces + "/trace"));
         command.addAll(starter);
         command.addAll(List.of("sh", "-c", READS_AND_WRITES));
         Probe.Run run = probe.arranged(command);
         assertEquals(0, run.exit(), run.errors());
-        return comparable(Files.readAllLines(trace, StandardCharsets.ISO_8859_1));
+        try (Stream<Path> processes = Files.list(traces)) {
+            for (Path process : processes.toList()) {
+                List<String> lines = Files.readAllLines(process, StandardCharsets.ISO_8859_1);
+                if (lines.stream().anyMatch(line -> line.contains("/md5sum\", ["))) {
+                    return comparable(lines, process.toString().replaceFirst(".*\\.", ""));
+                }
+            }
+        }
+        throw new AssertionError("no tool");
     }
 
-    /** The calls of the process that was started, since it is the tool; another thread of ours made it that. */
-    private static List<String> comparable(List<String> lines) {
-        String own = lines.get(0).substring(0, lines.get(0).indexOf(' '));
+    /** From where the process is the tool: another thread of ours made it that. */
+    private static List<String> comparable(List<String> lines, String own) {
+        int first = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.startsWith("execve(\"/usr/bin/env\"") || line.matches("(\\+\\+\\+ superseded|<\\.\\.\\.) .*")) {
+                first = i + 1;
+            }
+        }
         return lines.stream()
-                .dropWhile(line -> !line.contains(" execve(\"/usr/bin/env\""))
-                .skip(1)
-                .filter(line -> line.startsWith(own + " ") && !line.matches("\\d+ +(<\\.\\.\\.|\\+\\+\\+) .*"))
-                .map(line -> line.replace(own, "own").replaceAll("0x[0-9a-f]+", "ADDRESS"))
+                .skip(first)
+                .map(line -> line.replaceAll("\\b" + own + "\\b", "own").replaceAll("0x[0-9a-f]+ *", "ADDRESS "))
                 .map(line -> line.replaceAll("(getrandom|getppid)\\(.*", "$1"))
                 .toList();
     }
