@@ -117,8 +117,9 @@ final class IntakeReport {
         stored.forEach((destination, taken) -> stored(emptying, taken.get(0)));
         left.forEach(this::left);
         if (!logins.isEmpty()) {
-            terminal.note(ScanReport.count(logins.size(), "login")
-                    + " left alone: --logins takes them too, and logs you out");
+            terminal.note(
+                    ScanReport.count(logins.size(), "login")
+                            + " left alone: `sv adopt TOOL` keeps and lends a tool's; --logins takes them too, and logs you out");
         }
         if (emptying != null && !stored.isEmpty()) {
             terminal.print("to be changed, since they were in plaintext:");
