@@ -63,25 +63,24 @@ final class AdoptedLogins implements Examination {
 
     private static void lookAt(Tool tool, LoginFile file, @Nullable List<Entry> logins, Chart chart) {
         String name = tool.name().value();
-        boolean seen = logins != null;
-        boolean adopted = seen && logins.stream().anyMatch(entry -> entry.tool().equals(tool.name()));
-        Soundness soundness = new Soundness(Objects.requireNonNull(tool.login()).refresh());
-        if (file.standing() == LoginFile.Standing.OUR_LINK && seen && !adopted) {
-            chart.warning(
-                    "link",
-                    name + ": " + file.path() + " is sv's link, and the vault has no login of " + name
-                            + ": nobody can log in through it",
-                    "rm " + ShellWord.of(file.path().toString()));
+        boolean adopted =
+                logins != null && logins.stream().anyMatch(entry -> entry.tool().equals(tool.name()));
+        if (logins != null && !adopted && file.standing() == LoginFile.Standing.OUR_LINK) {
+            String what = name + ": " + file.path() + " is sv's link, and the vault has no login of " + name;
+            chart.warning("link", what + ": nobody can log in through it", remove(file.path()));
         }
+        Soundness soundness = new Soundness(Objects.requireNonNull(tool.login()).refresh());
         if (isLogin(file, soundness)) {
             tellLogin(name, file, adopted, chart);
         }
         for (Path left : new Leftovers(file, soundness).found()) {
-            chart.warning(
-                    "left",
-                    name + ": " + left + " is left of an adoption or a surrender that was ended; the vault has it",
-                    "rm " + ShellWord.of(left.toString()));
+            String what = name + ": " + left + " is left of an adoption or a surrender that was ended";
+            chart.warning("left", what + "; the vault has it", remove(left));
         }
+    }
+
+    private static String remove(Path file) {
+        return "rm " + ShellWord.of(file.toString());
     }
 
     private static void tellLogin(String name, LoginFile file, boolean adopted, Chart chart) {

@@ -32,7 +32,7 @@ final class LentClaudeIT {
     @Test
     void lentLogin_isRefreshed_comesBack_andIsSurrendered() throws Exception {
         desk.adopt("", CLAUDE.file(0, PAST));
-        try (Comings home = Comings.into(desk.file().getParent())) {
+        try (Comings home = Comings.into(desk.file().resolveSibling(""))) {
             Outcome outcome = desk.play(desk.run("", "-p", "hi"));
 
             assertEquals("Bearer " + CLAUDE.access(1, FUTURE), bearer(outcome));

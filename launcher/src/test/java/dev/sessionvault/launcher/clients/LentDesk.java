@@ -30,7 +30,7 @@ final class LentDesk {
         this.tool = tool;
         this.file = desk.home().resolve(file);
         this.traces = traces;
-        Files.createDirectories(this.file.getParent());
+        Files.createDirectories(this.file.resolveSibling(""));
     }
 
     LoginDesk desk() {
