@@ -22,7 +22,7 @@ final class KeeperStart {
     private final Given given;
     private final KeepLine line;
 
-    private @Nullable LauncherException failure;
+    private volatile @Nullable LauncherException failure;
     private volatile boolean done;
 
     KeeperStart(Given given, KeepLine line) {
@@ -40,8 +40,9 @@ final class KeeperStart {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (failure != null) {
-            throw failure;
+        LauncherException why = failure;
+        if (why != null) {
+            throw why;
         }
         if (!done) {
             throw new LauncherException(ExitCode.DENIED, "lend the login: its keeper: it did not start in 10 s", null);

@@ -9,6 +9,7 @@ import dev.sessionvault.vault.Entry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,6 +176,27 @@ class LentToolIT {
         Answer answer = sv.run(sv.project("p"), "run", "codex", "--in", "docker", "image", P);
         assertEquals(7, answer.code(), answer.toString());
         assertTrue(answer.err().contains("a container cannot be lent one"), answer.err());
+    }
+
+    /** What waits knows the start script's path, and nothing else of the sv that was there. */
+    @Test
+    void svThatIsReplaced_goesOn() throws Exception {
+        Path installed = temporary.resolve("installed");
+        Path script = Files.createDirectories(installed.resolve("bin")).resolve("sv");
+        Files.copy(Sv.PROGRAM, script, StandardCopyOption.COPY_ATTRIBUTES);
+        for (String part : List.of("lib", "runtime")) {
+            Files.createSymbolicLink(installed.resolve(part), Sv.IMAGE.resolve(part));
+        }
+        try (Borrower tool = Borrower.start(Sv.at(script, sv.home), sv.home, P)) {
+            Path away = temporary.resolve("away");
+            Files.move(installed, away);
+            tool.write("rename", "second");
+            Thread.sleep(700);
+            assertEquals(LentVault.login("first"), vault.held(""));
+            Files.move(away, installed);
+            vault.awaitHeld("", "second");
+            tool.end();
+        }
     }
 
     @Test

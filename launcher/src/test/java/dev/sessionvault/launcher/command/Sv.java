@@ -50,6 +50,11 @@ final class Sv {
         return new Sv(real(home), List.of(PROGRAM.toString()));
     }
 
+    /** The same code in another place. */
+    static Sv at(Path program, Path home) throws IOException {
+        return new Sv(real(home), List.of(program.toString()));
+    }
+
     /** In a login session, whose keyring opens the vault without a question. */
     static Sv inSession(Path home, SecretServiceSession session) throws IOException {
         Sv sv = built(home);
