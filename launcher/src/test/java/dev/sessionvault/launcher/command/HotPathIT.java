@@ -34,6 +34,17 @@ class HotPathIT {
     private static final List<String> KEEPING =
             List.of("dev.sessionvault.launcher.cache.", "dev.sessionvault.root.kernel.");
 
+    /** What knows of logins that are lent; and what says why nothing is taken. */
+    private static final List<String> LENDING = List.of(
+            "dev.sessionvault.vault.tool.Login",
+            "dev.sessionvault.vault.Logins",
+            "dev.sessionvault.launcher.login.",
+            "dev.sessionvault.launcher.keeper.",
+            "dev.sessionvault.launcher.command.Keep",
+            "dev.sessionvault.launcher.command.Lend",
+            "dev.sessionvault.launcher.command.Login",
+            "dev.sessionvault.launcher.command.Missing");
+
     /** What starts slowly in the runtime: startup.md's rules, each by what it would initialise. */
     private static final List<String> MACHINERY = List.of(
             "java.util.logging.",
@@ -139,6 +150,13 @@ class HotPathIT {
         assertEquals(path.isKept(), !used.isEmpty(), used.toString());
         boolean stretches = path.classes().used().contains("dev.sessionvault.crypto.Argon2id");
         assertEquals(path.asksForPassphrase(), stretches);
+    }
+
+    /** Claude Code's login can be lent, and is looked for; none is there, and that costs no class. */
+    @ParameterizedTest
+    @MethodSource("paths")
+    void logins_costNothing_whereThereIsNone(HotPath path) throws Exception {
+        assertEquals(List.of(), path.classes().used(LENDING, Set.of()));
     }
 
     @ParameterizedTest
