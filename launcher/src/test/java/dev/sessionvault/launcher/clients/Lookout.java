@@ -21,6 +21,7 @@ final class Lookout implements AutoCloseable {
     private static final long MAX_BYTES = 4 << 20;
     private static final int MAX_DEPTH = 12;
     private static final int TEMPORARY_DEPTH = 4;
+    private static final long PAUSE_MILLIS = 20;
 
     private final Path root;
     private final Collection<String> secrets;
@@ -39,8 +40,18 @@ final class Lookout implements AutoCloseable {
         do {
             lookBelow(root, MAX_DEPTH);
             lookBelow(Path.of("/dev/shm"), TEMPORARY_DEPTH);
+            pause();
         } while (!ended);
         lookBelow(Path.of("/tmp"), TEMPORARY_DEPTH);
+    }
+
+    /** What is looked at has a processor for itself meanwhile. */
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Ends it. */
