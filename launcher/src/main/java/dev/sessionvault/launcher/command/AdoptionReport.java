@@ -40,7 +40,7 @@ final class AdoptionReport {
         String account = entry.account().isUnnamed()
                 ? ""
                 : " --account " + entry.account().value();
-        return "sv run" + account + " " + login.name();
+        return "sv run " + login.name() + account;
     }
 
     private String json(Entry entry, boolean settled) {

@@ -1,5 +1,6 @@
 package dev.sessionvault.launcher.login;
 
+import dev.sessionvault.root.HostSystem;
 import dev.sessionvault.vault.tool.Login;
 import dev.sessionvault.vault.tool.Tool;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the tools keep the logins that sv can lend. */
+/** Where the tools keep the logins that sv can lend: none, where it can lend none. */
 public final class LoginFiles {
     private static final String LOGIN_KIND = "-login";
 
@@ -18,7 +19,7 @@ public final class LoginFiles {
     public LoginFiles(List<Tool> tools, Path home, Map<String, String> environment) {
         for (Tool tool : tools) {
             Login row = tool.login();
-            if (row != null) {
+            if (row != null && HostSystem.current() == HostSystem.LINUX) {
                 files.put(tool, LoginFile.of(row, home, environment));
             }
         }

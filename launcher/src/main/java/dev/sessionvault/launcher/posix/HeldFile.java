@@ -18,6 +18,8 @@ public final class HeldFile implements AutoCloseable {
 
     private static final int OWNERS = 0600;
 
+    private static final int F_SETSIG = 10;
+    private static final int SIGURG = 23;
     private static final int F_SETLEASE = 1024;
     private static final int F_WRLCK = 1;
     private static final int F_UNLCK = 2;
@@ -90,6 +92,8 @@ public final class HeldFile implements AutoCloseable {
      * cannot tell.
      */
     public boolean isOpenElsewhere() {
+        // Who opens it just now has us told by a signal, whose usual one would end this process.
+        Libc.call("fcntl", descriptor, F_SETSIG, SIGURG);
         if (Libc.call("fcntl", descriptor, F_SETLEASE, F_WRLCK) == 0) {
             Libc.call("fcntl", descriptor, F_SETLEASE, F_UNLCK);
             return false;

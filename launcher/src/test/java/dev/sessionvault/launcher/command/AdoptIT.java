@@ -100,6 +100,29 @@ class AdoptIT {
     }
 
     @Test
+    void whatIsNoFileOfTheTools_isNotFollowed() throws Exception {
+        Path target = Files.move(file, sv.home.resolve("dotfiles"));
+        Files.createSymbolicLink(file, target);
+        assertTrue(sv(7, "adopt", "codex", "--global").err().contains("it is a symbolic link, and not sv's"));
+        assertEquals(login, Files.readString(target));
+        Files.delete(target);
+        sv(7, "adopt", "codex", "--global");
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertTrue(sv(7, "adopt", "codex", "--global").err().contains("it is no regular file"));
+        sv.environment.put("CLAUDE_SECURESTORAGE_CONFIG_DIR", "/proc/1/fd/50/login");
+        assertTrue(sv(7, "adopt", "claude", "--global").err().contains("this is a login that sv lends"));
+    }
+
+    @Test
+    void expiredLogin_isNotGivenBack() throws Exception {
+        sv(0, "adopt", "codex", "--global", "--ttl", "1s");
+        Thread.sleep(1_100);
+        assertTrue(sv(4, "surrender", "codex").err().contains("has expired"));
+        assertTrue(Files.isSymbolicLink(file));
+    }
+
+    @Test
     void vaultThatCannotBeWritten_leavesTheFile() throws Exception {
         byte[] vault = Files.readAllBytes(sv.vault());
         byte[] damaged = vault.clone();
