@@ -27,7 +27,7 @@ class LentToolIT {
     private static final String P = "--passphrase-fd=3";
 
     /** Blocked, ignored and caught signals, limits of privilege, process group, session, terminal, session keyring. */
-    private static final String STATE = "echo $(grep -E '^(Sig|Shd|Cap|NoNew|Seccomp|Threads)' /proc/PID/status;"
+    private static final String STATE = "echo $(grep -E '^(Sig[BIC]|Shd|Cap|NoNew|Seccomp|Threads)' /proc/PID/status;"
             + " cut -d' ' -f5-8 /proc/PID/stat | sed 's/PID/self/g';"
             + " python3 -c 'import ctypes; print(ctypes.CDLL(None).syscall(250, 0, -3, 0))'; umask; pwd)";
 
@@ -187,7 +187,9 @@ class LentToolIT {
         for (String part : List.of("lib", "runtime")) {
             Files.createSymbolicLink(installed.resolve(part), Sv.IMAGE.resolve(part));
         }
-        try (Borrower tool = Borrower.start(Sv.at(script, sv.home), sv.home, P)) {
+        Sv other = Sv.at(script, sv.home);
+        Borrower.install(other);
+        try (Borrower tool = Borrower.start(other, sv.home, P)) {
             Path away = temporary.resolve("away");
             Files.move(installed, away);
             tool.write("rename", "second");
