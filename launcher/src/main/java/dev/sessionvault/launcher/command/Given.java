@@ -29,9 +29,14 @@ final class Given implements Unlock.Keeper, AutoCloseable {
         this.use = use;
     }
 
+    /** What cannot be taken is no refusal to open: the vault has written it down already, or cannot. */
     @Override
-    public void keep(Vault vault, Slot opening, SecretBytes key) throws LauncherException, VaultException {
-        take(vault);
+    public void keep(Vault vault, Slot opening, SecretBytes key) throws LauncherException {
+        try {
+            take(vault);
+        } catch (VaultException e) {
+            throw Failure.of(e);
+        }
         if (isLogin()) {
             slotKey = key.copy();
             slot = opening.number();
