@@ -74,6 +74,12 @@ final class LentDesk {
         return sv.command("run", all.toArray(String[]::new)).toArray(String[]::new);
     }
 
+    static String[] joined(List<String> first, String... rest) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(Arrays.asList(rest));
+        return all.toArray(String[]::new);
+    }
+
     /** Both at once; good if both end well. */
     static String[] atOnce(String[] one, String[] two) {
         return new String[] {"sh", "-c", words(one) + " & " + words(two) + " && wait $!"};

@@ -15,6 +15,7 @@ final class LoginDesk {
     private final Desk desk;
     private final Certificate certificate;
     private Duration delay = Duration.ZERO;
+    private boolean brief;
 
     LoginDesk(Path root) throws IOException, InterruptedException {
         desk = new Desk(root.toRealPath());
@@ -35,6 +36,12 @@ final class LoginDesk {
     /** So long does each refresh take. */
     LoginDesk refreshingFor(Duration time) {
         delay = time;
+        return this;
+    }
+
+    /** Each login that is given is good for a moment only: a later run refreshes it again. */
+    LoginDesk withBriefLogins() {
+        brief = true;
         return this;
     }
 
@@ -66,8 +73,8 @@ final class LoginDesk {
     }
 
     Outcome play(String... command) throws IOException, InterruptedException {
-        List<String> arguments =
-                new ArrayList<>(List.of(certificate.directory().toString(), Long.toString(delay.toMillis())));
+        List<String> arguments = new ArrayList<>(List.of(certificate.directory().toString()));
+        arguments.addAll(List.of(Long.toString(delay.toMillis()), Boolean.toString(brief)));
         arguments.addAll(Arrays.asList(command));
         return desk.play(LoginStage.class, Desk.classPath(), desk.project(), arguments);
     }
@@ -77,6 +84,12 @@ final class LoginDesk {
         List<String> both = new ArrayList<>(List.of("sh", "-c", "\"$@\" & \"$@\" && wait $!", "sh"));
         both.addAll(Arrays.asList(command));
         return play(both.toArray(String[]::new));
+    }
+
+    /** The last that was given in this play or, if it has ended, in the last one; -1 if none was. */
+    int lastGranted() throws IOException {
+        List<String> granted = Files.readAllLines(desk.root().resolve("reports/granted"));
+        return granted.isEmpty() ? -1 : Integer.parseInt(granted.get(granted.size() - 1));
     }
 
     /** What the provider was asked for in the last play. */

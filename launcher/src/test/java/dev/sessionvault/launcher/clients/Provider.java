@@ -8,9 +8,13 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,15 +25,25 @@ import java.util.regex.Pattern;
 final class Provider implements FakeApi.Gate {
     private static final Pattern REFRESH_TOKEN = Pattern.compile("refresh_token\"?\\s*[:=]\\s*\"?([^\"&]+)");
 
+    private static final int MOMENT_SECONDS = 3;
     private static final String SCOPE = "user:inference user:profile user:sessions:claude_code";
 
     private final Duration delay;
+    private final boolean brief;
+    private final IntConsumer granted;
     private final Set<String> spent = new HashSet<>();
+    private final Map<Integer, Long> ends = new ConcurrentHashMap<>();
     private final List<Refresh> refreshes = new CopyOnWriteArrayList<>();
 
-    /** @param delay from a refresh's request to its answer; the token is spent at the end of it */
-    Provider(Duration delay) {
+    /**
+     * @param delay from a refresh's request to its answer; the token is spent at the end of it
+     * @param brief whether the logins that it gives are good for the moment only
+     * @param granted told each generation before its login is given
+     */
+    Provider(Duration delay, boolean brief, IntConsumer granted) {
         this.delay = delay;
+        this.brief = brief;
+        this.granted = granted;
     }
 
     /** One request for a refresh, in the order of the answers; refused if the token was spent before. */
@@ -52,8 +66,12 @@ final class Provider implements FakeApi.Gate {
             case "POST /oauth/revoke" -> Optional.of(new Reply(200, "{}"));
             case "GET /api/oauth/profile" -> Optional.of(new Reply(200, json(PROFILE)));
             default ->
-                Optional.ofNullable(Login.generation(bearer(request)) > 0 ? null : new Reply(401, json(EXPIRED)));
+                Optional.ofNullable(isGood(Login.generation(bearer(request))) ? null : new Reply(401, json(EXPIRED)));
         };
+    }
+
+    private boolean isGood(int generation) {
+        return brief ? System.nanoTime() < ends.getOrDefault(generation, Long.MIN_VALUE) : generation > 0;
     }
 
     private static String bearer(Request request) {
@@ -77,9 +95,13 @@ final class Provider implements FakeApi.Gate {
 
     /** In one step, so that the list is in the order in which tokens were spent. */
     private synchronized boolean isGranted(Login login, int from) {
-        boolean granted = from >= 0 && (spent.add(login.refresh(from)) || login == Login.GEMINI);
-        refreshes.add(new Refresh(from, !granted));
-        return granted;
+        boolean isGranted = from >= 0 && (spent.add(login.refresh(from)) || login == Login.GEMINI);
+        refreshes.add(new Refresh(from, !isGranted));
+        if (isGranted) {
+            ends.put(from + 1, System.nanoTime() + TimeUnit.SECONDS.toNanos(MOMENT_SECONDS));
+            granted.accept(from + 1);
+        }
+        return isGranted;
     }
 
     private static Reply refusal(Login login) {
@@ -88,9 +110,10 @@ final class Provider implements FakeApi.Gate {
                 : new Reply(400, json("{'error':'invalid_grant'}"));
     }
 
-    private static String answer(Login login, int generation) {
-        String access = login.access(generation, FUTURE);
-        String answer = "{'access_token':'" + access + "','expires_in':28800,'token_type':'Bearer'";
+    private String answer(Login login, int generation) {
+        int lifetime = brief ? MOMENT_SECONDS : 28_800;
+        String access = login.access(generation, FUTURE); // of Codex's only the API says that it is over
+        String answer = "{'access_token':'" + access + "','expires_in':" + lifetime + ",'token_type':'Bearer'";
         String next = ",'refresh_token':'" + login.refresh(generation) + "'";
         return switch (login) {
             case CLAUDE -> answer + next + ",'scope':'" + SCOPE + "'," + ACCOUNT + "}";
