@@ -2,6 +2,8 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
+import dev.sessionvault.launcher.login.LoginFile;
+import dev.sessionvault.launcher.login.LoginFiles;
 import dev.sessionvault.vault.Choice;
 import dev.sessionvault.vault.Entry;
 import dev.sessionvault.vault.Inventory;
@@ -92,8 +94,18 @@ final class Missing {
             return onlyLogin(what);
         }
         boolean named = wanted.account != null && !wanted.account.isUnnamed();
-        String hint = "sv add " + tool + (named ? accountOption() : "") + elsewhere(vault.inventory());
+        String hint = adoption() + "sv add " + tool + (named ? accountOption() : "") + elsewhere(vault.inventory());
         return new LauncherException(ExitCode.NO_KEY, "take the key: " + tool + ": " + what, hint);
+    }
+
+    /** For who is logged in, which most are who come without a key. */
+    private String adoption() {
+        Machine machine = wanted.machine;
+        LoginFile file = new LoginFiles(List.of(wanted.tool), LoginOf.home(machine), machine.environment())
+                .files()
+                .get(wanted.tool);
+        boolean isThere = orLogin && file != null && file.standing() == LoginFile.Standing.FILE;
+        return isThere ? "sv adopt " + tool + " takes the login that is in its file; for a key: " : "";
     }
 
     private boolean isOnlyLogin() throws VaultException {
