@@ -3,15 +3,13 @@ package dev.sessionvault.launcher.command;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.secret.SecretBytes;
-import dev.sessionvault.vault.AccountName;
 import dev.sessionvault.vault.Entry;
-import dev.sessionvault.vault.Expiry;
 import dev.sessionvault.vault.NewEntry;
 import dev.sessionvault.vault.Vault;
 import dev.sessionvault.vault.VaultException;
 import dev.sessionvault.vault.tool.Tool;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,27 +35,8 @@ final class AddCommand implements Verb {
     @Parameters(index = "0", paramLabel = "TOOL", description = "A tool of `sv tools`.")
     String tool = "";
 
-    @Option(names = "--project", paramLabel = "DIR", description = "Bind the key to this directory and all below it.")
-    @Nullable
-    String project;
-
-    @Option(names = "--global", description = "Bind the key to no directory.")
-    boolean global;
-
-    @Option(names = "--account", paramLabel = "NAME", description = "Tell several keys of one tool and place apart.")
-    String account = "";
-
-    @Option(names = "--label", paramLabel = "TEXT", description = "A note for people.")
-    String label = "";
-
-    @Option(
-            names = "--ttl",
-            paramLabel = "TIME",
-            description = "Refuse the key after this long without use: 90s, 15m, 8h, 30d, 2w or never. Default: 8h.")
-    String ttl = "8h";
-
-    @Option(names = "--expires", paramLabel = "TIME", description = "Refuse the key after this long in any case.")
-    String expires = "never";
+    @Mixin
+    EntryOptions options = new EntryOptions();
 
     @Option(names = "--stdin", description = "Read the key from standard input.")
     boolean stdin;
@@ -73,8 +52,8 @@ final class AddCommand implements Verb {
     @Override
     public int perform() throws LauncherException {
         Tool row = KeyFor.tool(KeyFor.table(sv.machine()), tool);
-        Bound bound = Bound.choose(project, global);
-        NewEntry entry = entry(row, bound);
+        Bound bound = options.bound();
+        NewEntry entry = options.entry(row.name(), bound, sv.machine().clock());
         requireStdinFree();
         try {
             told(stdin ? store(key(row), entry) : store(row, entry), bound);
@@ -116,21 +95,6 @@ final class AddCommand implements Verb {
                         "--account NAME tells them apart; or give the login back first: sv surrender " + tool);
             }
         }
-    }
-
-    private NewEntry entry(Tool row, Bound bound) throws LauncherException {
-        if (!NewEntry.isLabel(label)) {
-            throw Failure.usage("read --label: it has control characters, or more than 256 bytes", null);
-        }
-        AccountName name = KeyFor.account(account);
-        return new NewEntry(row.name(), bound.scope(), name, label, expiry());
-    }
-
-    private Expiry expiry() throws LauncherException {
-        long idle = Span.parse("--ttl", ttl);
-        long hard = Span.parse("--expires", expires);
-        long now = sv.machine().clock().instant().getEpochSecond();
-        return new Expiry(idle, hard == 0 ? 0 : now + hard);
     }
 
     private void requireStdinFree() throws LauncherException {

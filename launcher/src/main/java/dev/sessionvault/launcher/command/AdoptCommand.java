@@ -2,11 +2,9 @@ package dev.sessionvault.launcher.command;
 
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
-import dev.sessionvault.vault.AccountName;
-import dev.sessionvault.vault.Expiry;
 import dev.sessionvault.vault.NewEntry;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,27 +34,8 @@ final class AdoptCommand implements Verb {
     @Parameters(index = "0", paramLabel = "TOOL", description = "A tool of `sv tools` that keeps a login.")
     String tool = "";
 
-    @Option(names = "--project", paramLabel = "DIR", description = "Bind it to this directory and all below it.")
-    @Nullable
-    String project;
-
-    @Option(names = "--global", description = "Bind it to no directory.")
-    boolean global;
-
-    @Option(names = "--account", paramLabel = "NAME", description = "Tell several of one tool and place apart.")
-    String account = "";
-
-    @Option(names = "--label", paramLabel = "TEXT", description = "A note for people.")
-    String label = "";
-
-    @Option(
-            names = "--ttl",
-            paramLabel = "TIME",
-            description = "Refuse it after this long without use: 90s, 15m, 8h, 30d, 2w or never. Default: 8h.")
-    String ttl = "8h";
-
-    @Option(names = "--expires", paramLabel = "TIME", description = "Refuse it after this long in any case.")
-    String expires = "never";
+    @Mixin
+    EntryOptions options = new EntryOptions();
 
     @Option(names = "--replace", description = "Have it take the place of the login that the vault has there.")
     boolean replace;
@@ -71,20 +50,9 @@ final class AdoptCommand implements Verb {
     @Override
     public int perform() throws LauncherException {
         LoginOf login = LoginOf.named(sv.machine(), tool);
-        Bound bound = Bound.choose(project, global);
-        if (!NewEntry.isLabel(label)) {
-            throw Failure.usage("read --label: it has control characters, or more than 256 bytes", null);
-        }
-        AccountName name = KeyFor.account(account);
-        NewEntry said = new NewEntry(login.tool().name(), bound.scope(), name, label, expiry());
+        Bound bound = options.bound();
+        NewEntry said = options.entry(login.tool().name(), bound, sv.machine().clock());
         new Adoption(this, login, said, bound.why()).perform();
         return ExitCode.DONE.number();
-    }
-
-    private Expiry expiry() throws LauncherException {
-        long idle = Span.parse("--ttl", ttl);
-        long hard = Span.parse("--expires", expires);
-        long now = sv.machine().clock().instant().getEpochSecond();
-        return new Expiry(idle, hard == 0 ? 0 : now + hard);
     }
 }
