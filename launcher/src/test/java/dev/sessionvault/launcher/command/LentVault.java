@@ -24,6 +24,9 @@ import java.time.InstantSource;
 
 /** The vault of a program under test, which a passphrase opens, looked at from outside: its logins of Codex. */
 final class LentVault {
+    /** A keeper that finds the vault busy, as these looks make it, comes again after five seconds. */
+    private static final int LOOKS = 1_200;
+
     private static final ToolName CODEX = ToolName.parse("codex");
 
     private final Path data;
@@ -89,7 +92,7 @@ final class LentVault {
     /** Waits until the vault holds the login with this token. */
     void awaitHeld(String account, String token) throws Exception {
         String wanted = login(token);
-        for (int i = 0; i < 300 && !held(account).equals(wanted); i++) {
+        for (int i = 0; i < LOOKS && !held(account).equals(wanted); i++) {
             Thread.sleep(50);
         }
         assertEquals(wanted, held(account));
