@@ -169,9 +169,16 @@ public final class SecretServiceSession implements AutoCloseable {
         }
     }
 
-    /** Some programs are on the bus before they have opened their file. */
+    /** Some programs are on the bus before they have opened their file, and even before they say that they have one. */
     private boolean isLocked() throws IOException, InterruptedException {
-        return !property("Locked").contains("boolean false");
+        try {
+            return !property("Locked").contains("boolean false");
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("UnknownObject")) {
+                return true;
+            }
+            throw e;
+        }
     }
 
     private void stopKeyring() throws InterruptedException {
