@@ -9,6 +9,7 @@ import dev.sessionvault.launcher.login.Soundness;
 import dev.sessionvault.launcher.posix.FileLock;
 import dev.sessionvault.launcher.posix.RunDirectory;
 import dev.sessionvault.root.Opening;
+import dev.sessionvault.root.Refusal;
 import dev.sessionvault.root.kernel.SessionKeyring;
 import dev.sessionvault.vault.SealedVault;
 import dev.sessionvault.vault.Slot;
@@ -91,7 +92,7 @@ final class KeepCommand {
         }
     }
 
-    private void checkIn(KeepLine what) throws VaultException, IOException {
+    private void checkIn(KeepLine what) throws LauncherException, VaultException, IOException {
         try (Vault vault = open(what)) {
             if (vault != null) {
                 new CheckIn(vault, what.entry(), new Soundness(what.refresh())).perform(Lent.held(what.file()));
@@ -105,13 +106,12 @@ final class KeepCommand {
     }
 
     /** {@code null} if the key that was given opens it no more, which the log has then. */
-    private @Nullable Vault open(KeepLine what) throws VaultException {
+    private @Nullable Vault open(KeepLine what) throws LauncherException, VaultException {
         SealedVault sealed = machine.sealed();
         Slot slot = sealed.slot(what.slot());
         Opening opening = SessionKeyring.current().open(KeeperStart.KEY);
         if (opening instanceof Opening.Refused refused) {
-            log(what, refused.why());
-            return null;
+            return without(what, refused);
         }
         try (Opening.Opened opened = (Opening.Opened) opening) {
             Vault vault = slot == null ? null : sealed.openByKept(slot, opened.key(), machine.journal());
@@ -120,6 +120,15 @@ final class KeepCommand {
             }
             return vault;
         }
+    }
+
+    /** A key that is not there never will be; a kernel that did not answer in time may do so when it is asked again. */
+    private @Nullable Vault without(KeepLine what, Opening.Refused refused) throws LauncherException {
+        if (refused.refusal() != Refusal.ABSENT) {
+            throw new LauncherException(ExitCode.ROOT, refused.why(), null);
+        }
+        log(what, refused.why());
+        return null;
     }
 
     private void log(KeepLine what, String why) {

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** What stands beside the tools that were lent one login. */
 final class Beside {
-    private static final int LOOKS = 400;
+    private static final int LOOKS = 1_200;
 
     private final Entry entry;
 
@@ -49,6 +49,39 @@ final class Beside {
             Thread.sleep(25);
         }
         throw new AssertionError("no " + part + " waits: " + Borrowers.of(entry.id()));
+    }
+
+    /** Those of the only tool that runs, when both wait. */
+    Pair awaitPair() throws Exception {
+        return awaitPairAfter(new Pair(0, 0));
+    }
+
+    /** The same after one of them was killed: the guard is another then, whichever it was, since a guard replaces a keeper. */
+    Pair awaitPairAfter(Pair before) throws Exception {
+        for (int i = 0; i < LOOKS; i++) {
+            List<Long> waiting = waiting();
+            Pair pair = new Pair(only("keeper", waiting), only("guard", waiting));
+            boolean isWhole = pair.keeper() > 0 && pair.guard() > 0 && waiting.size() == 2;
+            if (isWhole && pair.guard() != before.guard() && !isAnyAtWork()) {
+                return pair;
+            }
+            Thread.sleep(25);
+        }
+        throw new AssertionError("no other pair than " + before + ": " + Borrowers.of(entry.id()));
+    }
+
+    private static long only(String part, List<Long> waiting) {
+        return waiting.stream()
+                .filter(pid -> read(pid, "cmdline").contains("\0keep\0" + part + "\0"))
+                .findFirst()
+                .orElse(0L);
+    }
+
+    /** A keeper and its guard, by their numbers. */
+    record Pair(long keeper, long guard) {
+        long of(String part) {
+            return part.equals("keeper") ? keeper : guard;
+        }
     }
 
     /** Waits until what was written is looked at, and all are waiting again. */
