@@ -3,7 +3,7 @@ package dev.sessionvault.launcher.command;
 import dev.sessionvault.launcher.exit.ExitCode;
 import dev.sessionvault.launcher.exit.LauncherException;
 import dev.sessionvault.launcher.keeper.Berth;
-import dev.sessionvault.launcher.login.Borrowers;
+import dev.sessionvault.launcher.keeper.Borrowers;
 import dev.sessionvault.launcher.posix.FileLock;
 import dev.sessionvault.launcher.posix.RunDirectory;
 import dev.sessionvault.vault.Entry;
@@ -25,7 +25,7 @@ final class NotLent implements AutoCloseable {
         RunDirectory run = RunDirectory.of(
                 machine.environment(), machine.directories().data().toPath());
         FileLock lock = Berth.of(run, login.id().value()).lock();
-        List<Long> borrowers = Borrowers.of(login.id());
+        List<Long> borrowers = Borrowers.of(login.id().value());
         if (borrowers.isEmpty()) {
             return new NotLent(lock);
         }

@@ -130,13 +130,13 @@ public final class Keeping {
      */
     public boolean followsAnother(String entry) {
         for (int i = 0; i < LOOKS; i++) {
-            List<Long> others = Holders.of(entry);
+            List<Long> others = Borrowers.of(entry);
             others.remove(ProcessHandle.current().pid());
             others.remove(Watched.number(Numbers.GUARD));
-            if (others.isEmpty() || others.stream().anyMatch(Holders::isKeeper)) {
+            if (others.isEmpty() || others.stream().anyMatch(Borrowers::isKeeper)) {
                 return false;
             }
-            if (follows(Holders.eldest(others))) {
+            if (follows(Borrowers.eldest(others))) {
                 return true;
             }
         }

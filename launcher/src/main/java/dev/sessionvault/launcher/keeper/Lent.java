@@ -55,7 +55,7 @@ public final class Lent {
 
     /** The one that some process has now, or {@code null}. */
     public static @Nullable Lent find(Berth berth, String file) throws LauncherException {
-        for (long pid : Holders.of(berth.entry())) {
+        for (long pid : Borrowers.of(berth.entry())) {
             try {
                 return new Lent(PrivateMemory.of(pid, berth.directory()), file);
             } catch (PosixException e) {

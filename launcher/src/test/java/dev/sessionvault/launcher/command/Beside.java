@@ -1,6 +1,6 @@
 package dev.sessionvault.launcher.command;
 
-import dev.sessionvault.launcher.login.Borrowers;
+import dev.sessionvault.launcher.keeper.Borrowers;
 import dev.sessionvault.vault.Entry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ final class Beside {
     /** The numbers of those that wait, keepers and guards; of those that are a program just now, none. */
     List<Long> waiting() {
         List<Long> waiting = new ArrayList<>();
-        for (long pid : Borrowers.of(entry.id())) {
+        for (long pid : Borrowers.of(entry.id().value())) {
             if (read(pid, "comm").equals("sv-keeper\n")) {
                 waiting.add(pid);
             }
@@ -48,7 +48,8 @@ final class Beside {
             }
             Thread.sleep(25);
         }
-        throw new AssertionError("no " + part + " waits: " + Borrowers.of(entry.id()));
+        throw new AssertionError(
+                "no " + part + " waits: " + Borrowers.of(entry.id().value()));
     }
 
     /** Those of the only tool that runs, when both wait. */
@@ -67,7 +68,8 @@ final class Beside {
             }
             Thread.sleep(25);
         }
-        throw new AssertionError("no other pair than " + before + ": " + Borrowers.of(entry.id()));
+        throw new AssertionError(
+                "no other pair than " + before + ": " + Borrowers.of(entry.id().value()));
     }
 
     private static long only(String part, List<Long> waiting) {
@@ -93,17 +95,17 @@ final class Beside {
     }
 
     private boolean isAnyAtWork() {
-        return Borrowers.of(entry.id()).stream()
+        return Borrowers.of(entry.id().value()).stream()
                 .anyMatch(pid -> read(pid, "cmdline").contains("Main\0keep\0"));
     }
 
     /** Waits until no process is left. */
     void awaitEnd() throws Exception {
-        for (int i = 0; i < LOOKS && !Borrowers.of(entry.id()).isEmpty(); i++) {
+        for (int i = 0; i < LOOKS && !Borrowers.of(entry.id().value()).isEmpty(); i++) {
             Thread.sleep(25);
         }
         StringBuilder left = new StringBuilder();
-        for (long pid : Borrowers.of(entry.id())) {
+        for (long pid : Borrowers.of(entry.id().value())) {
             left.append(pid)
                     .append(' ')
                     .append(read(pid, "cmdline").replace('\0', ' '))

@@ -11,32 +11,41 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/** The processes that have a login in private memory, by what /proc shows of them: KEEPER.md, section 4. */
-final class Holders {
+/**
+ * The processes that have a login in private memory, by what /proc shows of them: tools, what they have started, and
+ * keepers. KEEPER.md, section 4.
+ */
+public final class Borrowers {
     /** Only a keeper has the end of a process under that number, behind a memory of ours. */
     private static final String PROCESS = "pidfd";
 
-    private Holders() {}
+    private Borrowers() {}
 
-    static List<Long> of(String entry) {
-        List<Long> holders = new ArrayList<>();
+    /**
+     * Their numbers, in order.
+     *
+     * @param entry the id of the vault's entry, in hexadecimal digits
+     */
+    public static List<Long> of(String entry) {
+        List<Long> borrowers = new ArrayList<>();
         String[] names = new File("/proc").list();
         for (String name : names == null ? new String[0] : names) {
             boolean isNumber = name.charAt(0) >= '1' && name.charAt(0) <= '9';
             if (isNumber && hasMemory(Long.parseLong(name), entry)) {
-                holders.add(Long.parseLong(name));
+                borrowers.add(Long.valueOf(name));
             }
         }
-        return holders;
+        borrowers.sort(null);
+        return borrowers;
     }
 
     private static boolean hasMemory(long pid, String entry) {
-        return Files.exists(PrivateMemory.through(pid).resolve(Lent.OF + entry));
+        return Files.isDirectory(PrivateMemory.through(pid).resolve(Lent.OF + entry));
     }
 
     /** The one that was started first. */
     static long eldest(List<Long> processes) {
-        return Collections.min(processes, Comparator.comparing(Holders::started));
+        return Collections.min(processes, Comparator.comparing(Borrowers::started));
     }
 
     private static Instant started(long pid) {
